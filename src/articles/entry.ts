@@ -1,0 +1,33 @@
+import type { SourcePlace } from './article.js';
+
+/** One entry as a source gives it, before bylines, duplicates and themes are worked out. */
+export interface Entry {
+  readonly title: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly body: string;
+  readonly place: SourcePlace;
+  /** Only where the source has fields for them. */
+  readonly id?: string;
+  readonly authors?: readonly string[];
+  readonly themes?: readonly string[];
+  readonly url?: string;
+}
+
+/** Something in a source that could not become an entry, and why; shown as `file:line: reason`. */
+export interface Reject extends SourcePlace {
+  readonly reason: string;
+}
+
+/** What a source file holds. Nothing is lost in silence: what is not an entry is a reject. */
+export interface ParsedSource {
+  readonly entries: readonly Entry[];
+  readonly rejects: readonly Reject[];
+}
+
+/** A source file as read: `invalidLines` are those (from 1) whose bytes were not UTF-8, kept in `text` with U+FFFD. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+  readonly invalidLines: readonly number[];
+}
