@@ -10,10 +10,21 @@ export interface Term {
   readonly end: number;
 }
 
+/** The terms of a text as numbers, for whoever reads millions: the first `count` of each array, reused by the next text. */
+export interface NumberedTerms {
+  readonly terms: Int32Array;
+  readonly positions: Int32Array;
+  readonly count: number;
+  /** How many positions the text takes: its length in words. */
+  readonly words: number;
+}
+
 /** Turns text into terms. One object serves the index, the query, themes, duplicates and highlights alike. */
 export interface Analyzer {
   /** Goes into the manifest: an index built by another version must not be searched with this one. */
   readonly version: string;
   /** The terms of a text in order. */
   analyze(text: string): readonly Term[];
+  /** A reader that gives the same terms as numbers; it asks `numberOf` once for each distinct word it meets. */
+  numbered(numberOf: (term: string) => number): (text: string) => NumberedTerms;
 }

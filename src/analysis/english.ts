@@ -1,0 +1,159 @@
+import type { Analyzer, NumberedTerms, Term } from './analyzer.js';
+import { fold } from './fold.js';
+import { normaliseSpelling } from './spelling.js';
+import { stem } from './stem.js';
+import { WordTable } from './word-table.js';
+import { APOSTROPHES, grown, HYPHENS, WordScanner } from './words.js';
+
+/** Whatever changes a term that some text gives must change this. */
+const VERSION = 'english-1';
+
+/** No word is longer; what is, is data, and minisearch's fuzzy search allocates term × query. At index and query time. */
+export const MAX_TERM_LENGTH = 64;
+
+/** Beyond this the memo of a long-running server starts again: a million queries hold many words that never return. */
+const MEMO_WORDS = 200_000;
+
+/** A term of one word: `offset` positions after the word's own, `start` and `end` within it. */
+interface Part {
+  readonly term: string;
+  readonly offset: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const POSSESSIVE = new RegExp(`[${APOSTROPHES}][sS]$`);
+const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g');
+const DOTTED_ACRONYM = /^\p{L}\p{M}*(?:\.\p{L}\p{M}*)+$/u;
+const DIGITS_COMMA = /(?<=\p{N}),(?=\p{N})/gu;
+/** A dot inside a number stays ("3.4", "1.2.3"); any other, and any hyphen, parts the word. */
+const PART = new RegExp(`(?:[^.${HYPHENS}]|(?<=\\p{N})\\.(?=\\p{N}))+`, 'gu');
+/** Only words have a whole: the digits of "2016-17" and the labels of "example.org" mean nothing run together. */
+const HYPHENATED = new RegExp(`\\p{L}.*[${HYPHENS}]|[${HYPHENS}].*\\p{L}`, 'u');
+
+function termOf(word: string): string {
+  return stem(normaliseSpelling(fold(word))).slice(0, MAX_TERM_LENGTH);
+}
+
+/** The terms of one word: its parts, and the whole of a hyphenated one, which stands at its first part's position. */
+function partsOf(word: string): readonly Part[] {
+  if (DOTTED_ACRONYM.test(word))
+    return [{ term: termOf(word.replaceAll('.', '')), offset: 0, start: 0, end: word.length }];
+  const bare = word.replace(POSSESSIVE, '');
+  const pieces = [...bare.matchAll(PART)].map((match) => {
+    const text = match[0].replace(APOSTROPHE, '').replace(DIGITS_COMMA, '');
+    return { text, start: match.index, end: match.index + match[0].length };
+  });
+  const parts = pieces
+    .map(({ text, start, end }, offset) => ({ term: termOf(text), offset, start, end }))
+    .filter(({ term }) => term !== '');
+  if (pieces.length < 2 || !HYPHENATED.test(bare)) return parts;
+  const whole = { term: termOf(pieces.map(({ text }) => text).join('')), offset: 0, start: 0, end: bare.length };
+  return [...parts.slice(0, 1), whole, ...parts.slice(1)];
+}
+
+/** How many positions the parts of a word take. */
+function widthOf(parts: readonly Part[]): number {
+  return (parts.at(-1)?.offset ?? -1) + 1;
+}
+
+/** English text to terms: Unicode words, accents folded, spellings united, Porter stems. */
+export function createEnglishAnalyzer(): Analyzer {
+  const scanner = new WordScanner();
+  let table = new WordTable();
+  let memo: (readonly Part[])[] = [];
+
+  function analyze(text: string): readonly Term[] {
+    const count = scanner.scan(text);
+    const terms: Term[] = [];
+    let position = 0;
+    for (let i = 0; i < count; i++) {
+      const from = scanner.starts[i] ?? 0;
+      const to = scanner.ends[i] ?? 0;
+      const parts = partsAt(text, from, to, scanner.hashes[i] ?? 0);
+      for (const { term, offset, start, end } of parts) {
+        terms.push({ term, position: position + offset, start: from + start, end: from + end });
+      }
+      position += widthOf(parts);
+    }
+    return terms;
+  }
+
+  function partsAt(text: string, start: number, end: number, hash: number): readonly Part[] {
+    if (table.size >= MEMO_WORDS) {
+      table = new WordTable();
+      memo = [];
+    }
+    const word = table.numberOf(text, start, end, hash);
+    return (memo[word] ??= partsOf(text.slice(start, end)));
+  }
+
+  return { version: VERSION, analyze, numbered: (numberOf) => numberedReader(numberOf) };
+}
+
+/** Reads texts into numbered terms, analysing each distinct word once. Its memory grows with the distinct words. */
+function numberedReader(numberOf: (term: string) => number): (text: string) => NumberedTerms {
+  const scanner = new WordScanner();
+  const table = new WordTable();
+  // For a word that is one term at its own position, nearly all are, its number; otherwise -1 - its index in `several`.
+  let single = new Int32Array(1 << 12);
+  const several: {
+    readonly numbers: readonly number[];
+    readonly offsets: readonly number[];
+    readonly width: number;
+  }[] = [];
+  let terms = new Int32Array(1024);
+  let positions = new Int32Array(1024);
+
+  function learn(word: number, surface: string): void {
+    if (word >= single.length) single = grown(single);
+    const parts = partsOf(surface);
+    const [only] = parts;
+    if (only !== undefined && parts.length === 1) {
+      single[word] = numberOf(only.term);
+      return;
+    }
+    several.push({
+      numbers: parts.map(({ term }) => numberOf(term)),
+      offsets: parts.map(({ offset }) => offset),
+      width: widthOf(parts),
+    });
+    single[word] = -several.length;
+  }
+
+  return (text) => {
+    const words = scanner.scan(text);
+    const { starts, ends, hashes } = scanner;
+    let count = 0;
+    let position = 0;
+    for (let i = 0; i < words; i++) {
+      const start = starts[i] ?? 0;
+      const end = ends[i] ?? 0;
+      const known = table.size;
+      const word = table.numberOf(text, start, end, hashes[i] ?? 0);
+      if (word === known) learn(word, text.slice(start, end));
+      const number = single[word] ?? 0;
+      if (count + 1 >= terms.length) {
+        terms = grown(terms);
+        positions = grown(positions);
+      }
+      if (number >= 0) {
+        terms[count] = number;
+        positions[count++] = position++;
+        continue;
+      }
+      const parts = several[-1 - number];
+      if (parts === undefined) continue;
+      while (count + parts.numbers.length >= terms.length) {
+        terms = grown(terms);
+        positions = grown(positions);
+      }
+      for (let part = 0; part < parts.numbers.length; part++) {
+        terms[count] = parts.numbers[part] ?? 0;
+        positions[count++] = position + (parts.offsets[part] ?? 0);
+      }
+      position += parts.width;
+    }
+    return { terms, positions, count, words: position };
+  };
+}
