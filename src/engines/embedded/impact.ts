@@ -1,0 +1,23 @@
+/** Free parameters of BM25: how fast repetition saturates, and how much length counts. */
+const K1 = 1.2;
+const B = 0.75;
+
+/** The title counts this often (BM25F with one combined field: Robertson, Zaragoza & Taylor 2004). */
+export const TITLE_WEIGHT = 2;
+
+const SCALE = 65535;
+
+/**
+ * The part of a term's BM25 score that is known when indexing, as a u16 in 1..65535: f / (f + k1 (1 - b + b l / L)).
+ * Frequency f and length l in weighted tokens, stop words left out of lengths; L is the mean length.
+ */
+export function impact(frequency: number, length: number, meanLength: number): number {
+  const saturation = frequency / (frequency + K1 * (1 - B + (B * length) / meanLength));
+  return Math.max(1, Math.round(SCALE * saturation));
+}
+
+/** What one unit of impact is worth for a term in `found` of `articles`: idf (k1 + 1) / 65535 (Robertson & Zaragoza 2009, eq. 3.15). */
+export function impactWeight(articles: number, found: number): number {
+  const idf = Math.log(1 + (articles - found + 0.5) / (found + 0.5));
+  return (idf * (K1 + 1)) / SCALE;
+}
