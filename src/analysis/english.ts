@@ -25,29 +25,38 @@ interface Part {
 const POSSESSIVE = new RegExp(`[${APOSTROPHES}][sS]$`);
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g');
 const DOTTED_ACRONYM = /^\p{L}\p{M}*(?:\.\p{L}\p{M}*)+$/u;
-const DIGITS_COMMA = /(?<=\p{N}),(?=\p{N})/gu;
 /** A dot inside a number stays ("3.4", "1.2.3"); any other, and any hyphen, parts the word. */
 const PART = new RegExp(`(?:[^.${HYPHENS}]|(?<=\\p{N})\\.(?=\\p{N}))+`, 'gu');
-/** Only words have a whole: the digits of "2016-17" and the labels of "example.org" mean nothing run together. */
-const HYPHENATED = new RegExp(`\\p{L}.*[${HYPHENS}]|[${HYPHENS}].*\\p{L}`, 'u');
+const HYPHEN = new RegExp(`[${HYPHENS}]`);
+const LETTER = /\p{L}/u;
 
+/** Cut before it is stemmed: Porter's rules take time by the square of the length, and here by its cube. */
 function termOf(word: string): string {
-  return stem(normaliseSpelling(fold(word))).slice(0, MAX_TERM_LENGTH);
+  return stem(cut(normaliseSpelling(fold(word))));
+}
+
+function cut(word: string): string {
+  if (word.length <= MAX_TERM_LENGTH) return word;
+  const splitsPair = /[\uD800-\uDBFF]/.test(word.charAt(MAX_TERM_LENGTH - 1));
+  return word.slice(0, splitsPair ? MAX_TERM_LENGTH - 1 : MAX_TERM_LENGTH);
 }
 
 /** The terms of one word: its parts, and the whole of a hyphenated one, which stands at its first part's position. */
 function partsOf(word: string): readonly Part[] {
-  if (DOTTED_ACRONYM.test(word))
-    return [{ term: termOf(word.replaceAll('.', '')), offset: 0, start: 0, end: word.length }];
   const bare = word.replace(POSSESSIVE, '');
+  if (DOTTED_ACRONYM.test(bare))
+    return [{ term: termOf(bare.replaceAll('.', '')), offset: 0, start: 0, end: bare.length }];
   const pieces = [...bare.matchAll(PART)].map((match) => {
-    const text = match[0].replace(APOSTROPHE, '').replace(DIGITS_COMMA, '');
-    return { text, start: match.index, end: match.index + match[0].length };
+    const surface = match[0].replace(POSSESSIVE, '');
+    // A comma that the scanner left in a word stands between digits.
+    const text = surface.replace(APOSTROPHE, '').replaceAll(',', '');
+    return { text, start: match.index, end: match.index + surface.length };
   });
   const parts = pieces
     .map(({ text, start, end }, offset) => ({ term: termOf(text), offset, start, end }))
     .filter(({ term }) => term !== '');
-  if (pieces.length < 2 || !HYPHENATED.test(bare)) return parts;
+  // Only words have a whole: the digits of "2016-17" and the labels of "example.org" mean nothing run together.
+  if (pieces.length < 2 || !HYPHEN.test(bare) || !LETTER.test(bare)) return parts;
   const whole = { term: termOf(pieces.map(({ text }) => text).join('')), offset: 0, start: 0, end: bare.length };
   return [...parts.slice(0, 1), whole, ...parts.slice(1)];
 }

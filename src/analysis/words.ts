@@ -1,7 +1,7 @@
 /**
  * Finds the words of a text. A word is a run of letters, marks and digits (any script), held together by a single
  * apostrophe, hyphen or dot between two of them, or by a comma between digits: "O'Neill's", "outcomes-based", "U.K",
- * "1,500". An ideograph is a word of its own, as in Unicode Standard Annex #29.
+ * "1,500". It begins with a letter or a digit. An ideograph is a word of its own, as in Unicode Standard Annex #29.
  */
 
 const UNKNOWN = 0;
@@ -13,13 +13,16 @@ const HYPHEN = 5;
 const DOT = 6;
 const COMMA = 7;
 const IDEOGRAPH = 8;
-/** Soft hyphens, joiners and direction marks: inside a word they are nothing, outside they are nothing either. */
+/** Soft hyphens, joiners, direction marks, variation selectors: inside a word they are nothing, nor are they outside. */
 const IGNORABLE = 9;
+/** Belongs to the letter before it, and is no word of its own. */
+const MARK = 10;
 
 export const APOSTROPHES = "'\u2018\u2019\u02BC\uFF07";
 /** The plain one last, so that the string can stand in a character class. */
 export const HYPHENS = '\u2010\u2011\uFF0D-';
-const IGNORABLES = '\u00AD\u200C\u200D\u200E\u200F\u2060\uFEFF';
+/** Unicode's own list, but for the zero-width space, which parts words. */
+export const IGNORABLES = /(?!\u200B)\p{Default_Ignorable_Code_Point}/gu;
 
 // Filled as characters are met: nearly every text needs a few hundred of the 65,536 entries.
 const classes = new Uint8Array(0x10000);
@@ -27,12 +30,13 @@ const classes = new Uint8Array(0x10000);
 function classify(character: string): number {
   if (APOSTROPHES.includes(character)) return APOSTROPHE;
   if (HYPHENS.includes(character)) return HYPHEN;
-  if (IGNORABLES.includes(character)) return IGNORABLE;
+  if (character.search(IGNORABLES) === 0) return IGNORABLE;
   if (character === '.') return DOT;
   if (character === ',') return COMMA;
   if (/[\p{Script=Han}\p{Script=Hiragana}]/u.test(character)) return IDEOGRAPH;
   if (/\p{N}/u.test(character)) return DIGIT;
-  return /[\p{L}\p{M}]/u.test(character) ? LETTER : BREAK;
+  if (/\p{M}/u.test(character)) return MARK;
+  return /\p{L}/u.test(character) ? LETTER : BREAK;
 }
 
 function classOf(text: string, at: number, code: number): number {
@@ -72,7 +76,7 @@ export class WordScanner {
       let kind = classes[code] ?? UNKNOWN;
       if (kind === UNKNOWN) kind = classOf(text, at, code);
       const width = code >= 0xd800 && code <= 0xdbff && kind !== BREAK ? 2 : 1;
-      if (kind === LETTER || kind === DIGIT) {
+      if (kind === LETTER || kind === DIGIT || (kind === MARK && start >= 0 && joint === LETTER)) {
         const joined = start >= 0 && (joint !== COMMA || (kind === DIGIT && last === DIGIT));
         if (!joined) {
           if (start >= 0) count = this.#add(count, start, end, hashAtEnd);
@@ -87,6 +91,7 @@ export class WordScanner {
         last = kind;
       } else if (start >= 0 && kind === IGNORABLE) {
         hash = Math.imul(hash ^ code, FNV_PRIME);
+        if (width === 2) hash = Math.imul(hash ^ text.charCodeAt(at + 1), FNV_PRIME);
       } else if (start >= 0 && kind >= APOSTROPHE && kind <= COMMA && joint === LETTER) {
         hash = Math.imul(hash ^ code, FNV_PRIME);
         joint = kind;

@@ -1,6 +1,6 @@
 /** Longer queries are pastes or bots. In UTF-16 units. */
 export const MAX_QUERY_LENGTH = 512;
-/** Words beyond this add cost and no meaning; they are dropped with a notice. */
+/** Words beyond this add cost and no meaning; they are dropped with a notice. Stop words do not count. */
 export const MAX_QUERY_TERMS = 32;
 /** Nobody reads further, and each page costs a sort as deep as it lies. page × size. */
 export const MAX_DEPTH = 10_000;

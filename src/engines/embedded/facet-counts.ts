@@ -1,3 +1,4 @@
+import { compareTexts } from '../../articles/text-order.js';
 import type { Filters } from '../../search/query.js';
 import type { FacetCount, FacetCounts } from '../../search/result.js';
 import type { ArticleRange } from './calendar.js';
@@ -44,8 +45,8 @@ function countColumn(column: FacetColumn, set: ArticleSet, size: number, selecti
     if (count > 0 || selected) found.push({ value, count, selected });
   });
   for (const value of new Set(selection)) if (!column.has(value)) found.push({ value, count: 0, selected: true });
-  // Values are numbered by name and the sort is stable. Selected ones are never among those that give way.
-  found.sort((a, b) => b.count - a.count);
+  // Selected values are never among those that give way.
+  found.sort((a, b) => b.count - a.count || compareTexts(a.value, b.value));
   return found.length <= MAX_FACET_VALUES
     ? found
     : found.filter(({ selected }, rank) => rank < MAX_FACET_VALUES || selected);

@@ -23,7 +23,7 @@ export function createEmbeddedFormat(analyzer: Analyzer): SnapshotFormat {
       return writeSnapshot(file, builder.finish(), newestFirst, { ...about, analyzer: analyzer.version });
     },
 
-    open(file, manifest) {
+    async open(file, manifest) {
       checkAnalyzer(file, manifest, analyzer);
       return EmbeddedEngine.open(file, manifest, analyzer);
     },

@@ -1,6 +1,6 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import { isQueryStopWord } from '../../analysis/stop-words.js';
-import type { Clause, Query } from '../../search/query.js';
+import { MAX_QUERY_TERMS, type Clause, type Query } from '../../search/query.js';
 import type { Mark } from '../../search/result.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -29,7 +29,7 @@ export function planQuery(query: Query, analyzer: Analyzer, lexicon: Lexicon): P
   const terms = new Set<number>();
   const notices: string[] = [];
   // A query of nothing but stop words means them.
-  for (const clause of meaningful.length > 0 ? meaningful : query.clauses) {
+  for (const clause of meaningful.length > 0 ? meaningful : query.clauses.slice(0, MAX_QUERY_TERMS)) {
     const wordings = wordingsOf(clause, analyzer);
     const requirements = wordings.flatMap((wording) => requirementOf(wording, lexicon));
     const wanted = new Set([...terms, ...requirements.flat().map(({ term }) => term)]);

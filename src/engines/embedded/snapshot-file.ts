@@ -201,7 +201,8 @@ export class SnapshotFile {
   }
 
   async #read(into: Uint8Array, at: number, what: string): Promise<void> {
-    if (!(await readFully(this.handle, into, at))) throw new SnapshotError(this.path, `ends before ${what} does.`);
+    if (!(await readFully(this.path, this.handle, into, at)))
+      throw new SnapshotError(this.path, `ends before ${what} does.`);
   }
 
   #damaged(what: string): SnapshotError {
@@ -211,7 +212,7 @@ export class SnapshotFile {
 
 async function readHead(handle: FileHandle, path: string, manifest: SnapshotManifest): Promise<SnapshotHead> {
   const prologue = Buffer.alloc(PROLOGUE_BYTES);
-  if (!(await readFully(handle, prologue, 0)) || !prologue.subarray(0, MAGIC.length).equals(MAGIC)) {
+  if (!(await readFully(path, handle, prologue, 0)) || !prologue.subarray(0, MAGIC.length).equals(MAGIC)) {
     throw new SnapshotError(path, 'is not a Sibyl snapshot, or was never finished.');
   }
   const version = prologue.readUInt32LE(8);
@@ -226,7 +227,7 @@ async function readHead(handle: FileHandle, path: string, manifest: SnapshotMani
   const damaged = new SnapshotError(path, 'is damaged: its head cannot be read. Reindex to replace it.');
   if (length > MAX_HEAD_BYTES || !Number.isSafeInteger(offset) || offset < PROLOGUE_BYTES) throw damaged;
   const bytes = Buffer.alloc(length);
-  if (!(await readFully(handle, bytes, offset)) || crc32(bytes) !== prologue.readUInt32LE(16)) throw damaged;
+  if (!(await readFully(path, handle, bytes, offset)) || crc32(bytes) !== prologue.readUInt32LE(16)) throw damaged;
   if (createHash('sha256').update(bytes).digest('hex') !== manifest.sha256) {
     throw new SnapshotError(path, `is not the snapshot that the manifest of ${manifest.generation} names.`);
   }
@@ -234,9 +235,12 @@ async function readHead(handle: FileHandle, path: string, manifest: SnapshotMani
   return JSON.parse(bytes.toString()) as SnapshotHead;
 }
 
-async function readFully(handle: FileHandle, into: Uint8Array, at: number): Promise<boolean> {
+/** False where the file ends before `into` is full. */
+async function readFully(path: string, handle: FileHandle, into: Uint8Array, at: number): Promise<boolean> {
   for (let done = 0; done < into.length;) {
-    const { bytesRead } = await handle.read(into, done, into.length - done, at + done);
+    const { bytesRead } = await handle.read(into, done, into.length - done, at + done).catch((error: unknown) => {
+      throw new SnapshotError(path, `cannot be read (${messageOf(error)}).`);
+    });
     if (bytesRead === 0) return false;
     done += bytesRead;
   }
