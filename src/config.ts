@@ -1,0 +1,76 @@
+/** Most severe first; `silent` logs nothing. */
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const SEARCH_ENGINES = ['embedded'] as const;
+const MAX_PORT = 65_535;
+const MIB = 1024 * 1024;
+
+/** What the environment says, parsed once. Paths are as given: relative to the working directory. */
+export interface Config {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly snapshotsDir: string;
+  readonly searchEngine: (typeof SEARCH_ENGINES)[number];
+  /** Bound of the answer cache; 0 switches it off. */
+  readonly cacheBytes: number;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Source folder that is indexed when nothing is published yet. */
+  readonly archive: string;
+  /** The taxonomy's file. */
+  readonly themes: string;
+}
+
+/** Environment variables that cannot be used: one sentence for each, saying what is expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/** The configuration that environment variables give. An empty or blank one counts as unset. Throws ConfigError. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+
+  function set(name: string): string | undefined {
+    const value = env[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  function text(name: string, otherwise: string): string {
+    return set(name) ?? otherwise;
+  }
+
+  function wholeNumber(name: string, otherwise: number, max: number): number {
+    const value = set(name);
+    if (value === undefined) return otherwise;
+    if (/^\d+$/.test(value) && Number(value) <= max) return Number(value);
+    problems.push(`${name} must be a whole number from 0 to ${max}, but it is ${JSON.stringify(value)}.`);
+    return otherwise;
+  }
+
+  function oneOf<const Choice extends string>(name: string, choices: readonly Choice[], otherwise: Choice): Choice {
+    const value = set(name);
+    if (value === undefined) return otherwise;
+    const choice = choices.find((known) => known === value);
+    if (choice !== undefined) return choice;
+    const expected = choices.length > 1 ? `one of ${choices.join(', ')}` : choices.join('');
+    problems.push(`${name} must be ${expected}, but it is ${JSON.stringify(value)}.`);
+    return otherwise;
+  }
+
+  const config: Config = {
+    host: text('HOST', '127.0.0.1'),
+    port: wholeNumber('PORT', 3000, MAX_PORT),
+    snapshotsDir: text('SNAPSHOTS_DIR', 'index-data/snapshots'),
+    searchEngine: oneOf('SEARCH_ENGINE', SEARCH_ENGINES, 'embedded'),
+    // A thousand GiB is a slip of the finger: beyond any machine this runs on.
+    cacheBytes: wholeNumber('CACHE_MB', 64, 1_000_000) * MIB,
+    // A line per request would push the start line, which says where to look, off the screen.
+    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'warn'),
+    archive: text('ARCHIVE', 'index-data/archive'),
+    themes: text('THEMES', 'index-data/themes.json'),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Request, Response } from 'express';
+
+/** Smaller answers fit into a packet or two, and compressing them saves nobody anything. In bytes. */
+const MIN_COMPRESSED = 1024;
+/** About as fast as gzip, and smaller; the default of 11 takes tens of milliseconds and is meant for files. */
+const BROTLI_QUALITY = 5;
+
+const compressors = {
+  br: (bytes: Uint8Array) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+  gzip: (bytes: Uint8Array) => promisify(gzip)(bytes),
+};
+
+/** How the bytes of an answer are compressed. */
+export type Encoding = keyof typeof compressors | 'identity';
+
+/** The bytes of one representation of a resource, ready to send. */
+export interface Answer {
+  readonly bytes: Uint8Array;
+  /** Strong: from these bytes, so each encoding has its own (RFC 9110, 8.8.3). */
+  readonly etag: string;
+  readonly encoding: Encoding;
+}
+
+function answer(bytes: Uint8Array, encoding: Encoding): Answer {
+  return { bytes, encoding, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
+}
+
+/** A value as JSON, not compressed. */
+export function jsonAnswer(value: unknown): Answer {
+  return answer(new TextEncoder().encode(JSON.stringify(value)), 'identity');
+}
+
+/** The encoding that suits a client best among those it accepts. */
+export function acceptedEncoding(request: Request): Encoding {
+  if (request.acceptsEncodings('br') !== false) return 'br';
+  return request.acceptsEncodings('gzip') !== false ? 'gzip' : 'identity';
+}
+
+/** The same answer in an encoding; as it is when it is compressed already, or too small for it. */
+export async function encode(plain: Answer, encoding: Encoding): Promise<Answer> {
+  if (encoding === 'identity' || plain.encoding !== 'identity' || plain.bytes.length < MIN_COMPRESSED) return plain;
+  const compressed = await compressors[encoding](plain.bytes);
+  // zlib's buffer is a corner of a larger one, which a cache would keep without counting it.
+  return answer(new Uint8Array(compressed), encoding);
+}
+
+/** Sends an answer, or 304 to a client that has it. */
+export function send(request: Request, response: Response, { bytes, etag, encoding }: Answer): void {
+  response.set({ 'Cache-Control': 'public, max-age=60', ETag: etag, Vary: 'Accept-Encoding' });
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  if (encoding !== 'identity') response.set('Content-Encoding', encoding);
+  response.set({ 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': String(bytes.length) });
+  response.end(bytes);
+}

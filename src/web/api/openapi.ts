@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { SearchParameters } from './parameters.js';
+import { Alive, ArticleView, Problem, Ready, SearchView, Welcome } from './schemas.js';
+
+/** Of this interface; it changes when a client would have to. */
+const API_VERSION = '1';
+
+const SCHEMAS = { SearchView, ArticleView, Alive, Ready, Welcome, Problem };
+
+function reference(name: keyof typeof SCHEMAS) {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function header(description: string) {
+  return { description, schema: { type: 'string' } };
+}
+
+const CACHE_HEADERS = {
+  ETag: header('Strong; send it back in If-None-Match.'),
+  'Cache-Control': header('How long a copy may be used.'),
+  Vary: header('Accept-Encoding.'),
+};
+
+function json(description: string, name: keyof typeof SCHEMAS, headers = {}) {
+  return { description, headers, content: { 'application/json': { schema: reference(name) } } };
+}
+
+function problem(description: string, headers = {}) {
+  return { description, headers, content: { 'application/problem+json': { schema: reference('Problem') } } };
+}
+
+const RESPONSES = {
+  NotModified: { description: 'What you have is still right.', headers: CACHE_HEADERS },
+  WrongParameters: problem('Parameters are wrong; each is named and says what to do.'),
+  NotFound: problem('Nothing is there.'),
+  MethodNotAllowed: problem('Only GET and HEAD are possible.', { Allow: header('The methods that are.') }),
+  Unexpected: problem('Something went wrong in the service.'),
+};
+
+function response(name: keyof typeof RESPONSES) {
+  return { $ref: `#/components/responses/${name}` };
+}
+
+const ALWAYS = { '405': response('MethodNotAllowed'), '500': response('Unexpected') };
+const CACHED = { '304': response('NotModified'), ...ALWAYS };
+
+/** A zod schema in JSON Schema, to stand inside the document: which dialect that is, OpenAPI 3.1 says for all of it. */
+function jsonSchema(schema: z.ZodType) {
+  return { ...z.toJSONSchema(schema), $schema: undefined };
+}
+
+/** The parameters of a search as OpenAPI lists them, from the schema that holds requests to them. */
+function searchParameters() {
+  const { properties = {} } = z.toJSONSchema(SearchParameters);
+  return Object.entries(properties).map(([name, property]) => {
+    if (typeof property === 'boolean') throw new TypeError(`Parameter ${name} has no schema`);
+    const { description, ...schema } = property;
+    return { name, in: 'query', description, required: false, style: 'form', explode: true, schema };
+  });
+}
+
+/** The OpenAPI 3.1 description of the service: what it checks requests with and answers by, printed. */
+export function openApiDocument() {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'sibyl',
+      version: API_VERSION,
+      description: 'Full-text search for a publications archive. HEAD is possible wherever GET is.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    paths: {
+      '/': { get: { summary: 'Where to look', responses: { '200': json('Links to try.', 'Welcome'), ...CACHED } } },
+      '/api/search': {
+        get: {
+          operationId: 'search',
+          summary: 'Search or browse the archive',
+          parameters: searchParameters(),
+          responses: {
+            '200': json('One page of hits, with an exact total and facets.', 'SearchView', {
+              ...CACHE_HEADERS,
+              'X-Cache': header('`hit` when the answer was kept from an earlier request, else `miss`.'),
+              'Server-Timing': header('On a miss, how long the search took.'),
+            }),
+            '400': response('WrongParameters'),
+            ...CACHED,
+          },
+        },
+      },
+      '/api/articles/{id}': {
+        get: {
+          operationId: 'article',
+          summary: 'A whole article',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            '200': json('The article.', 'ArticleView', CACHE_HEADERS),
+            '400': response('WrongParameters'),
+            '404': response('NotFound'),
+            ...CACHED,
+          },
+        },
+      },
+      '/healthz': {
+        get: { summary: 'Whether the process answers', responses: { '200': json('It does.', 'Alive'), ...ALWAYS } },
+      },
+      '/readyz': {
+        get: {
+          summary: 'Whether searches can be sent here',
+          responses: {
+            '200': json('They can.', 'Ready'),
+            '503': problem('Not now.', { 'Retry-After': header('Seconds to wait.') }),
+            ...ALWAYS,
+          },
+        },
+      },
+      '/openapi.json': {
+        get: {
+          summary: 'This document',
+          responses: {
+            '200': { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } },
+            ...CACHED,
+          },
+        },
+      },
+    },
+    components: {
+      schemas: Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchema(schema)])),
+      responses: RESPONSES,
+    },
+  };
+}

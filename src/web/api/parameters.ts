@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { MAX_DEPTH, MAX_QUERY_LENGTH, type Clause, type Query } from '../../search/query.js';
+import { FACETS } from '../../search/result.js';
+import { WrongParametersError } from '../errors.js';
+import { DATE_PATTERN, firstDay, isInCalendar, lastDay } from './dates.js';
+import { readQueryString } from './query-string.js';
+import { shown } from './shown.js';
+
+const MAX_SIZE = 100;
+const DEFAULT_SIZE = 10;
+/** More than anyone ticks; each costs the engine a bit set. */
+const MAX_FACET_VALUES = 50;
+/** A request line of garbage must not be answered by something a hundred times as long. */
+const MAX_PROBLEMS = 20;
+
+/** Zod's message for a value that is not what it must be; the parameter's name is put before it. */
+function mustBe(what: string): { error: (issue: { readonly input?: unknown }) => string } {
+  return { error: ({ input }) => `must be ${what}, but it is ${shown(String(input))}` };
+}
+
+const ASKED_PAGE = mustBe('a whole number from 1');
+const ASKED_SIZE = mustBe(`a whole number from 1 to ${MAX_SIZE}`);
+/** No sign, no fraction, no exponent; nine digits are exact and far more than any bound. */
+const WHOLE_NUMBER = /^\d{1,9}$/;
+
+function facet(item: z.ZodString, description: string) {
+  const error = `may be given at most ${MAX_FACET_VALUES} times: choose fewer values`;
+  return z.array(item).max(MAX_FACET_VALUES, error).default([]).describe(description);
+}
+
+const Page = z.int().min(1, ASKED_PAGE);
+const Size = z.int().min(1, ASKED_SIZE).max(MAX_SIZE, ASKED_SIZE);
+const Paging = z.object({ page: Page, size: Size });
+
+const DateText = z
+  .string()
+  .regex(DATE_PATTERN, { ...mustBe('a date such as 2017, 2017-05 or 2017-05-28'), abort: true })
+  .refine(isInCalendar, mustBe('a day that is in the calendar'));
+const Dates = z.object({ from: DateText, to: DateText });
+
+/** What `GET /api/search` takes. Values come as texts, repeatable ones as lists of texts. */
+export const SearchParameters = z
+  .strictObject({
+    q: z
+      .string()
+      // Zod's own bound counts code points, of which each may be two of what this one counts.
+      .refine(({ length }) => length <= MAX_QUERY_LENGTH, {
+        error: ({ input }) => `must be at most ${MAX_QUERY_LENGTH} characters long, but it has ${String(input).length}`,
+      })
+      .meta({ maxLength: MAX_QUERY_LENGTH })
+      .default('')
+      .describe('The query: words and "quoted phrases". Empty browses all articles, newest first.'),
+    author: facet(z.string(), 'An author; repeat it for any of several.'),
+    theme: facet(z.string(), 'A theme; repeat it for any of several.'),
+    year: facet(z.string().regex(/^\d{4}$/, mustBe('a year such as 2017')), 'A year; repeat it for any of several.'),
+    month: facet(
+      z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, mustBe('a month such as 2017-05')),
+      'A month; repeat it for any of several.',
+    ),
+    from: DateText.optional().describe('First date included; a year or month means its first day.'),
+    to: DateText.optional().describe('Last date included; a year or month means its last day.'),
+    sort: z
+      .enum(['relevance', 'newest', 'oldest'], mustBe('relevance, newest or oldest'))
+      .optional()
+      .describe('Default: relevance for a query, newest when browsing.'),
+    page: z
+      .string()
+      .regex(WHOLE_NUMBER, ASKED_PAGE)
+      .transform(Number)
+      .pipe(Page)
+      .default(1)
+      .describe(`From 1; page × size is at most ${MAX_DEPTH}.`),
+    size: z
+      .string()
+      .regex(WHOLE_NUMBER, ASKED_SIZE)
+      .transform(Number)
+      .pipe(Size)
+      .default(DEFAULT_SIZE)
+      .describe('Hits per page.'),
+    match: z
+      .enum(['most', 'all', 'any'], mustBe('most, all or any'))
+      .default('most')
+      .describe('How many of the words an article must have.'),
+    expand: z
+      .enum(['on', 'off'], mustBe('on or off'))
+      .default('on')
+      .describe('Whether synonyms, acronyms and typo matching may widen the query.'),
+  })
+  // `when`: zod would otherwise leave these out as soon as any parameter is wrong, and all are to be named at once.
+  .refine(({ from, to }) => from === undefined || to === undefined || firstDay(from) <= lastDay(to), {
+    when: ({ value }) => Dates.safeParse(value).success,
+    path: ['from'],
+    error: 'must not lie after to: swap the two, or leave one out',
+  })
+  .refine(({ page, size }) => page * size <= MAX_DEPTH, {
+    when: ({ value }) => Paging.safeParse(value).success,
+    path: ['page'],
+    error: `goes too deep: page × size may be at most ${MAX_DEPTH}, so narrow the search with more words or filters`,
+  });
+export type SearchParameters = z.infer<typeof SearchParameters>;
+
+/** The parameters of a search from the part of its address after the `?`. Throws WrongParametersError with all that is wrong. */
+export function parseSearchParameters(queryString: string): SearchParameters {
+  const names = Object.keys(SearchParameters.shape);
+  const { values, problems } = readQueryString(queryString, { names, repeatable: FACETS });
+  const parsed = SearchParameters.safeParse(values);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const issues = parsed.error?.issues ?? [];
+  const wrong = issues.map(({ path: [name], message }) => ({
+    name: String(name),
+    problem: `${String(name)} ${message}.`,
+  }));
+  throw new WrongParametersError([...problems, ...wrong].slice(0, MAX_PROBLEMS));
+}
+
+/** For an address that takes no parameters. Throws WrongParametersError. */
+export function refuseParameters(queryString: string): void {
+  const { problems } = readQueryString(queryString, { names: [], repeatable: [] });
+  if (problems.length > 0) throw new WrongParametersError(problems.slice(0, MAX_PROBLEMS));
+}
+
+/** Reads the text a person typed. */
+export type QueryParser = (text: string) => {
+  readonly clauses: readonly Clause[];
+  readonly notices: readonly string[];
+};
+
+/** The query that parameters ask for. Facet values are sorted and unique: their order changes nothing. */
+export function toQuery(parameters: SearchParameters, parseQuery: QueryParser): Query {
+  const { q, from, to, page, size, match } = parameters;
+  const { clauses, notices } = parseQuery(q);
+  const chosen = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
+  return {
+    text: q,
+    clauses,
+    notices,
+    filters: {
+      author: chosen(parameters.author),
+      theme: chosen(parameters.theme),
+      year: chosen(parameters.year),
+      month: chosen(parameters.month),
+      ...(from !== undefined && { from: firstDay(from) }),
+      ...(to !== undefined && { to: lastDay(to) }),
+    },
+    sort: parameters.sort ?? (clauses.length > 0 ? 'relevance' : 'newest'),
+    page,
+    size,
+    match,
+    expand: parameters.expand === 'on',
+  };
+}

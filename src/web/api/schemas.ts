@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+// The answers' shapes. Types come from here, and so does the OpenAPI document.
+
+const Day = z.iso.date();
+const Index = z
+  .strictObject({
+    generation: z.string().describe('Changes with every published reindex.'),
+    articles: z.int().min(0).describe('How many articles it holds.'),
+    builtAt: z.iso.datetime(),
+  })
+  .describe('The index that answered.');
+
+const FacetCount = z.strictObject({
+  value: z.string(),
+  count: z
+    .int()
+    .min(0)
+    .describe("Articles with this value among those that match everything but this facet's own selection."),
+  selected: z.boolean(),
+});
+
+const Rewriting = z.strictObject({ from: z.string(), to: z.array(z.string()) });
+const Rule = z.enum(['most', 'all', 'any']);
+
+const Hit = z.strictObject({
+  id: z.string().describe('`YYYY-MM-DD-slug-of-title`; the same after every reindex.'),
+  title: z.string(),
+  date: Day,
+  authors: z.array(z.string()),
+  themes: z.array(z.string()),
+  url: z.string().nullable(),
+  score: z.number().min(0).describe('Comparable within one answer only; 0 when browsing.'),
+  highlights: z
+    .strictObject({ title: z.string(), snippets: z.array(z.string()) })
+    .describe('HTML-escaped text in which only `<mark>` is added, around what matched.'),
+});
+
+export const SearchView = z.strictObject({
+  query: z.strictObject({
+    text: z.string().describe('As asked.'),
+    understood: z.string().describe('As understood; asking this asks the same.'),
+  }),
+  total: z.int().min(0).describe('Exact.'),
+  page: z.int().min(1),
+  size: z.int().min(1),
+  hits: z.array(Hit),
+  facets: z.strictObject({
+    author: z.array(FacetCount),
+    theme: z.array(FacetCount),
+    year: z.array(FacetCount),
+    month: z.array(FacetCount).optional().describe('Only when a year or a month is selected.'),
+  }),
+  suggestion: z.string().nullable().describe('Another query that would find more.'),
+  corrections: z.array(Rewriting).describe('Words read as others because no article has them.'),
+  expansions: z.array(Rewriting).describe('Words that also found their synonyms or acronyms.'),
+  relaxed: z
+    .strictObject({ from: Rule, to: Rule })
+    .nullable()
+    .describe('The matching rule asked for found nothing, so this one was used.'),
+  notices: z.array(z.string()).describe('What there is to say about the query, in sentences.'),
+  index: Index,
+  tookMs: z
+    .number()
+    .min(0)
+    .describe('Milliseconds the engine took when the answer was computed; an answer from the cache keeps them.'),
+});
+export type SearchView = z.infer<typeof SearchView>;
+
+export const ArticleView = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  date: Day,
+  authors: z.array(z.string()),
+  themes: z.array(z.string()),
+  url: z.string().nullable(),
+  body: z.string().describe('Plain text; paragraphs are separated by one blank line.'),
+  sources: z
+    .array(z.strictObject({ file: z.string(), line: z.int().min(1) }))
+    .describe('Every place in the source where the article was found.'),
+  index: Index,
+});
+export type ArticleView = z.infer<typeof ArticleView>;
+
+export const Alive = z.strictObject({ status: z.literal('ok') });
+export type Alive = z.infer<typeof Alive>;
+
+export const Ready = z.strictObject({ status: z.literal('ready'), index: Index });
+export type Ready = z.infer<typeof Ready>;
+
+export const Welcome = z.strictObject({
+  service: z.string(),
+  description: z.string(),
+  try: z.array(z.strictObject({ href: z.string(), about: z.string() })),
+});
+export type Welcome = z.infer<typeof Welcome>;
+
+const ParameterProblem = z.strictObject({
+  name: z.string(),
+  problem: z.string().describe('A sentence that says what to do.'),
+});
+export type ParameterProblem = z.infer<typeof ParameterProblem>;
+
+export const Problem = z
+  .strictObject({
+    type: z.string().meta({ format: 'uri-reference' }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string(),
+    instance: z.string().meta({ format: 'uri-reference' }).describe('The address that was asked for.'),
+    parameters: z.array(ParameterProblem).optional().describe('Every parameter that is wrong.'),
+  })
+  .describe('An RFC 9457 problem.');
+export type Problem = z.infer<typeof Problem>;

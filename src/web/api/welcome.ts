@@ -1,0 +1,14 @@
+import type { Welcome } from './schemas.js';
+
+/** What stands at `/`: where to look and what to try. */
+export const WELCOME: Welcome = {
+  service: 'sibyl',
+  description: 'Full-text search for a publications archive.',
+  try: [
+    { href: '/api/search?q=sib', about: 'Search: ranked hits, exact total, facets' },
+    { href: '/api/search?q=%22social+impact+bond%22&sort=newest', about: 'A phrase, newest first' },
+    { href: '/api/search?year=2017&size=3', about: 'Browse a year; the months come with it' },
+    { href: '/openapi.json', about: 'Every address, parameter and answer' },
+    { href: '/readyz', about: 'Which index is in service' },
+  ],
+};

@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** Nobody needs longer to send a request line and headers; Node's minute is kind to slow attacks. */
+const HEADERS_TIMEOUT_MS = 10_000;
+/** Requests have no body worth sending, so they end soon after their headers. */
+const REQUEST_TIMEOUT_MS = 15_000;
+/** Longer than the minute for which proxies keep a connection, so that none is closed just as they use it. */
+const KEEP_ALIVE_MS = 65_000;
+/** Answers take milliseconds; a client that has not read one by now has gone. */
+const CLOSE_WITHIN_MS = 5_000;
+
+/** Where to listen: a name or address of this machine, and a port, 0 for a free one. */
+export interface ListenAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A server that takes requests. */
+export interface Listening {
+  /** Where a browser on this machine finds it. */
+  readonly url: string;
+  /** Takes no more requests, and settles when those in flight are answered, or cut off after a bound. */
+  close(): Promise<void>;
+}
+
+/** An address that cannot be listened on; the message says why and what to do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+/** Starts a server. Throws ListenError where the address cannot be had. `closeWithinMs` bounds the wait in `close`. */
+export async function listen(
+  handler: RequestListener,
+  address: ListenAddress,
+  closeWithinMs = CLOSE_WITHIN_MS,
+): Promise<Listening> {
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    handler,
+  );
+  sparePendingAnswers(server);
+  server.listen({ host: address.host, port: address.port });
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw toListenError(error, address);
+  }
+  return {
+    url: urlOf(address.host, server.address()),
+    close: async () => {
+      const bound = setTimeout(() => server.closeAllConnections(), closeWithinMs);
+      await new Promise((resolve) => server.close(resolve));
+      clearTimeout(bound);
+    },
+  };
+}
+
+/**
+ * Makes a closing server wait for answers until they are sent. Node's own `closeIdleConnections`, which `close` calls,
+ * takes a connection for idle as soon as its answer is queued, and cuts it off; and it does not come back for
+ * connections that turn idle later.
+ */
+function sparePendingAnswers(server: Server): void {
+  const idle = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    idle.add(socket);
+    socket.once('close', () => idle.delete(socket));
+  });
+  server.on('request', ({ socket }, response) => {
+    idle.delete(socket);
+    response.once('close', () => {
+      if (!server.listening) socket.destroy();
+      else if (!socket.destroyed) idle.add(socket);
+    });
+  });
+  server.closeIdleConnections = () => {
+    for (const socket of idle) socket.destroy();
+  };
+}
+
+function toListenError(error: unknown, { host, port }: ListenAddress): unknown {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return error;
+  const because = { cause: error };
+  switch (error.code) {
+    case 'EADDRINUSE': {
+      // Beyond the last port there is none to suggest, but 0 finds one.
+      const other = port < 65_535 ? port + 1 : 0;
+      const remedy = `Stop what uses it, or choose another: PORT=${other} npm start`;
+      return new ListenError(`Port ${port} on ${host} is taken. ${remedy}`, because);
+    }
+    case 'EACCES': {
+      const remedy = 'Ports below 1024 often need special rights; choose another: PORT=3000 npm start';
+      return new ListenError(`Port ${port} on ${host} may not be used by this user. ${remedy}`, because);
+    }
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL': {
+      const remedy = 'Choose one of its own, or leave HOST out for 127.0.0.1; HOST=0.0.0.0 listens on all.';
+      return new ListenError(
+        `${host} is not an address of this machine, so port ${port} has no place. ${remedy}`,
+        because,
+      );
+    }
+    default:
+      return error;
+  }
+}
+
+function urlOf(host: string, bound: AddressInfo | string | null): string {
+  const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
+  // "Every address" is not one that a browser can go to.
+  const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}

@@ -1,0 +1,65 @@
+import type { FacetCount, Hit, IndexInfo, Rewriting, SearchResult } from '../search/result.js';
+import type { Query } from '../search/query.js';
+import { printQuery } from '../search/print.js';
+import type { Highlighter } from '../search/snippets.js';
+import type { SearchView } from './api/schemas.js';
+
+/** Scores are compared, never added up: more digits would be noise in the answer's bytes. */
+const SCORE_DIGITS = 4;
+
+/** What a reader is shown of a search. JSON prints it, and so will the page. */
+export function toSearchView(query: Query, result: SearchResult, highlighter: Highlighter, tookMs: number): SearchView {
+  const { author, theme, year, month } = result.facets;
+  // Months without a year are a long list that says little.
+  const monthsShown = query.filters.year.length > 0 || query.filters.month.length > 0;
+  return {
+    query: { text: query.text, understood: printQuery(query.clauses) },
+    total: result.total,
+    page: query.page,
+    size: query.size,
+    hits: result.hits.map((hit) => toHitView(hit, highlighter)),
+    facets: {
+      author: author.map(toFacetView),
+      theme: theme.map(toFacetView),
+      year: year.map(toFacetView),
+      ...(monthsShown && { month: month.map(toFacetView) }),
+    },
+    suggestion: result.suggestion,
+    corrections: result.corrections.map(toRewritingView),
+    expansions: result.expansions.map(toRewritingView),
+    relaxed: result.relaxed && { from: result.relaxed.from, to: result.relaxed.to },
+    notices: [...result.notices],
+    index: toIndexView(result.index),
+    tookMs,
+  };
+}
+
+// Every field is named, so that what an engine adds to these for itself does not reach the world.
+
+/** Which index answered. */
+export function toIndexView({ generation, articles, builtAt }: IndexInfo): SearchView['index'] {
+  return { generation, articles, builtAt };
+}
+
+function toFacetView({ value, count, selected }: FacetCount): SearchView['facets']['year'][number] {
+  return { value, count, selected };
+}
+
+function toRewritingView({ from, to }: Rewriting): SearchView['corrections'][number] {
+  return { from, to: [...to] };
+}
+
+function toHitView(hit: Hit, highlighter: Highlighter): SearchView['hits'][number] {
+  const { id, title, date, authors, themes, url = null } = hit.article;
+  const highlights = highlighter.highlight(hit);
+  return {
+    id,
+    title,
+    date,
+    authors: [...authors],
+    themes: [...themes],
+    url,
+    score: Number(hit.score.toPrecision(SCORE_DIGITS)),
+    highlights: { title: highlights.title, snippets: [...highlights.snippets] },
+  };
+}

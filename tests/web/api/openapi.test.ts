@@ -1,0 +1,62 @@
+import { openApiDocument } from '../../../src/web/api/openapi.js';
+import { SearchView } from '../../../src/web/api/schemas.js';
+import { ask } from '../ask.js';
+import { conforms } from '../openapi-contract.js';
+import { serve, type Served } from '../served.js';
+
+let served: Served;
+beforeAll(async () => {
+  served = await serve();
+});
+afterAll(() => served.stop());
+
+describe('the OpenAPI document', () => {
+  it('is served as it is held against the answers', async () => {
+    const { json } = await ask(served.url, '/openapi.json');
+    expect(json).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+  });
+
+  it('lists every parameter of a search with its schema', () => {
+    const [first, ...others] = openApiDocument().paths['/api/search'].get.parameters;
+    expect(first).toEqual({
+      name: 'q',
+      in: 'query',
+      description: 'The query: words and "quoted phrases". Empty browses all articles, newest first.',
+      required: false,
+      style: 'form',
+      explode: true,
+      schema: { type: 'string', maxLength: 512, default: '' },
+    });
+    expect(others.map(({ name }) => name).join(' ')).toBe(
+      'author theme year month from to sort page size match expand',
+    );
+    expect(others.find(({ name }) => name === 'size')?.schema).toEqual({
+      type: 'integer',
+      minimum: 1,
+      maximum: 100,
+      default: 10,
+    });
+  });
+
+  it('has everything it refers to', () => {
+    const document = openApiDocument();
+    const names = [...JSON.stringify(document).matchAll(/"#\/components\/(schemas|responses)\/(\w+)"/g)];
+    expect(names.length).toBeGreaterThan(10);
+    for (const [, kind, name] of names) {
+      expect(kind === 'schemas' ? document.components.schemas : document.components.responses).toHaveProperty(
+        name ?? '',
+      );
+    }
+  });
+
+  it('refuses an answer with a field too many, too few or of another type', async () => {
+    const { json } = await ask(served.url, '/api/search?q=bond');
+    const answer = SearchView.parse(json);
+    const { total, ...without } = answer;
+    expect(conforms('SearchView', answer)).toBe(true);
+    expect(conforms('SearchView', { ...answer, secret: 1 })).toBe(false);
+    expect(conforms('SearchView', without)).toBe(false);
+    expect(conforms('SearchView', { ...answer, total: String(total) })).toBe(false);
+    expect(conforms('SearchView', { ...answer, hits: [{ ...answer.hits[0], secret: 1 }] })).toBe(false);
+  });
+});

@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEnglishAnalyzer } from '../../src/analysis/english.js';
+import type { Article } from '../../src/articles/article.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
+import type { SearchEngine } from '../../src/search/engine.js';
+import { parseQuery } from '../../src/search/parse.js';
+import { createHighlighter } from '../../src/search/snippets.js';
+import { createApp, type AppServices } from '../../src/web/app.js';
+import { listen } from '../../src/web/server.js';
+import { LIBRARY } from './library.js';
+
+const analyzer = createEnglishAnalyzer();
+const format = createEmbeddedFormat(analyzer);
+
+/** The embedded engine over articles, from a snapshot that a reindex could have published. */
+export async function engineOver(articles: readonly Article[], generation: string): Promise<SearchEngine> {
+  const folder = await mkdtemp(join(tmpdir(), 'sibyl-web-'));
+  try {
+    const file = join(folder, 'snapshot');
+    const manifest = await format.write(articles, file, { generation, builtAt: '2018-05-01T10:00:00.000Z' });
+    return await format.open(file, manifest);
+  } finally {
+    // The engine holds the file open, and needs its name no more.
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The service on a port of its own. */
+export interface Served {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the invented library, or whatever else is given, the way main.ts does. */
+export async function serve(services: Partial<AppServices> = {}): Promise<Served> {
+  const library = await engineOver(LIBRARY, 'first');
+  const highlight = createHighlighter(analyzer);
+  const app = createApp({ engine: library, highlight, parseQuery, cacheBytes: 1024 * 1024, ...services });
+  const server = await listen(app, { host: '127.0.0.1', port: 0 });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.close();
+      await library.close();
+    },
+  };
+}
