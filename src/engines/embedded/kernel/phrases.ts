@@ -90,10 +90,12 @@ function standsIn(article: u32, terms: usize, number: i32, positions: usize, scr
       }
       while (next < begins && load<i32>(scratch + ((<usize>next) << 2)) < position) next++;
       if (next == begins) break;
-      // What is kept is written over what has been read: kept never passes next.
+      // What is kept is written over what has been read: kept never passes next, for a position that comes twice (the
+      // whole of "work-ing" and its first part are one term) is kept once.
       if (load<i32>(scratch + ((<usize>next) << 2)) == position) {
         store<i32>(scratch + ((<usize>kept) << 2), position);
         kept++;
+        next++;
       }
     }
     if (kept == 0) return false;
