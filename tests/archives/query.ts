@@ -1,0 +1,20 @@
+import { parseQuery } from '../../src/search/parse.js';
+import { NO_FILTERS, type Filters, type Query } from '../../src/search/query.js';
+
+/** What a test asks beside the text; a filter that it leaves out lets everything through. */
+export type Asked = Partial<Omit<Query, 'text' | 'filters'>> & { readonly filters?: Partial<Filters> };
+
+/** The query that a text is, read by the product's own parser, with whatever else is asked. */
+export function queryOf(text: string, { filters, ...asked }: Asked = {}): Query {
+  return {
+    text,
+    ...parseQuery(text),
+    sort: 'relevance',
+    page: 1,
+    size: 10,
+    match: 'most',
+    expand: true,
+    ...asked,
+    filters: { ...NO_FILTERS, ...filters },
+  };
+}

@@ -1,0 +1,98 @@
+import type { Clause, MatchRule } from '../../src/search/query.js';
+import { article, articlesOf } from '../archives/article.js';
+import { opened, type OpenEngine } from './opened.js';
+
+/** Words without a common stem. */
+const WORDS = 'apple boat candle drum eagle forest garden hammer island jungle kettle lantern'.split(' ');
+
+/** How many of its clauses a query asks for, and what it does when nobody has so many. */
+export function describeMatching(open: OpenEngine): void {
+  describe('the matching rule', () => {
+    // Article has-3 has the first three words.
+    const archive = opened(
+      open,
+      WORDS.map((_, n) => article(`has-${n + 1}`, { body: WORDS.slice(0, n + 1).join(' ') })),
+    );
+    const totalOf = async (words: number, match: MatchRule) => {
+      const { total, relaxed } = await archive.search(WORDS.slice(0, words).join(' '), { match });
+      expect(relaxed).toBeNull();
+      return total;
+    };
+
+    it.each([
+      [1, 1], [2, 2], [3, 2], [4, 3], [5, 3], [6, 3], [7, 3], [8, 4], [9, 5], [10, 5], [11, 6], [12, 6],
+    ])('most of %i words is %i of them', async (words, needed) => {
+      expect(await totalOf(words, 'most')).toBe(WORDS.length - needed + 1);
+    }); // prettier-ignore
+
+    it('all is every word', async () => {
+      for (let words = 1; words <= WORDS.length; words++) {
+        expect(await totalOf(words, 'all')).toBe(WORDS.length - words + 1);
+      }
+    });
+
+    it('any is one word', async () => {
+      for (let words = 1; words <= WORDS.length; words++) expect(await totalOf(words, 'any')).toBe(WORDS.length);
+    });
+
+    it('takes a phrase for one thing asked', async () => {
+      expect(await archive.found('"boat candle" lantern', { match: 'all' })).toEqual(['has-12']);
+      // two of three
+      expect(await archive.found('"boat candle" lantern kettle')).toEqual(['has-11', 'has-12']);
+    });
+
+    it('counts a word once however often it is asked', async () => {
+      const clauses = ['boat', 'boats', 'boat', 'lantern'].map((text): Clause => ({ kind: 'word', text }));
+      expect(await archive.found('boat boats boat lantern', { clauses, match: 'all' })).toEqual(['has-12']);
+      // boat and lantern are two things, and of two most is both
+      expect(await archive.found('boat boats boat lantern', { clauses, match: 'most' })).toEqual(['has-12']);
+    });
+
+    it('counts a word that no article has', async () => {
+      expect(await archive.found('apple zymurgy', { match: 'all' })).toEqual([]);
+      expect(await archive.found('apple lantern zymurgy', { match: 'most' })).toEqual(['has-12']);
+    });
+  });
+
+  describe('a search that matches nothing', () => {
+    const archive = opened(
+      open,
+      articlesOf({ fish: 'salmon trout', bird: 'heron robin', both: 'salmon heron' }).map((found, n) => ({
+        ...found,
+        date: `201${n}-01-01`,
+        authors: [`Writer of ${found.id}`],
+      })),
+    );
+
+    it('as most is answered as any, and says so', async () => {
+      const { total, relaxed } = await archive.search('trout robin');
+      expect({ total, relaxed }).toEqual({ total: 2, relaxed: { from: 'most', to: 'any' } });
+    });
+
+    it('as all stays empty', async () => {
+      expect(await archive.search('trout robin', { match: 'all' })).toMatchObject({ total: 0, relaxed: null });
+    });
+
+    it('as any either is not said to be relaxed', async () => {
+      expect(await archive.search('zymurgy quincunx')).toMatchObject({ total: 0, relaxed: null });
+      expect(await archive.search('zymurgy')).toMatchObject({ total: 0, relaxed: null });
+    });
+
+    it('behind the filters is relaxed behind the filters', async () => {
+      const filters = { author: ['Writer of fish'] };
+      const { hits, total, relaxed } = await archive.search('salmon heron', { filters });
+      expect(hits.map(({ article }) => article.id)).toEqual(['fish']);
+      expect({ total, relaxed }).toEqual({ total: 1, relaxed: { from: 'most', to: 'any' } });
+      const nobody = { author: ['Nobody'] };
+      expect(await archive.search('salmon heron', { filters: nobody })).toMatchObject({ total: 0, relaxed: null });
+    });
+
+    it('is counted in facets by the rule that was used', async () => {
+      const { facets } = await archive.search('trout robin');
+      expect(facets.author.map(({ value, count }) => [value, count])).toEqual([
+        ['Writer of bird', 1],
+        ['Writer of fish', 1],
+      ]);
+    });
+  });
+}

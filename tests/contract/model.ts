@@ -1,0 +1,184 @@
+import type { Analyzer } from '../../src/analysis/analyzer.js';
+import { isQueryStopWord, STOP_WORDS } from '../../src/analysis/stop-words.js';
+import type { Article } from '../../src/articles/article.js';
+import { clausesNeeded, type Clause, type MatchRule, type Query } from '../../src/search/query.js';
+import { FACETS, type FacetCount, type FacetName, type SearchResult } from '../../src/search/result.js';
+
+/** The design's ranking. */
+const K1 = 1.2;
+const B = 0.75;
+const TITLE_WEIGHT = 2;
+
+/** Terms that must stand at successive positions. */
+type Wording = readonly string[];
+
+/** A text as the terms at each of its positions. */
+type Field = readonly ReadonlySet<string>[];
+
+interface Modelled {
+  readonly article: Article;
+  readonly fields: readonly Field[];
+  /** How often a term is there, in the title twice as often as it is. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
+/** What an engine should answer; which hits are on a page is left to the caller. */
+export interface Expected extends Pick<SearchResult, 'facets' | 'relaxed'> {
+  /** Every match, newest first, with its score; 0 when browsing. */
+  readonly matches: readonly { readonly id: string; readonly score: number }[];
+  /** What no score can reach: BM25's limit for an article that repeats every term for ever. */
+  readonly ceiling: number;
+}
+
+/** The archive as plain arrays, searched by plain loops in double precision: what an engine must agree with. */
+export class Model {
+  readonly #articles: readonly Modelled[];
+  readonly #meanLength: number;
+  readonly #analyzer: Analyzer;
+
+  constructor(articles: readonly Article[], analyzer: Analyzer) {
+    this.#analyzer = analyzer;
+    const stopWords = new Set([...STOP_WORDS].flatMap((word) => analyzer.analyze(word).map(({ term }) => term)));
+    this.#articles = articles
+      .map((article) => {
+        const terms = [article.title, article.body].map((text) => analyzer.analyze(text));
+        const frequencies = new Map<string, number>();
+        let length = 0;
+        terms.forEach((own, field) => {
+          for (const { term } of own) {
+            const weight = field === 0 ? TITLE_WEIGHT : 1;
+            frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
+            if (!stopWords.has(term)) length += weight;
+          }
+        });
+        return { article, fields: terms.map(fieldOf), frequencies, length };
+      })
+      .sort((a, b) => newestFirst(a.article, b.article));
+    const total = this.#articles.reduce((sum, { length }) => sum + length, 0);
+    this.#meanLength = total === 0 ? 1 : total / articles.length;
+  }
+
+  answer(query: Query): Expected {
+    const asked = meaningful(query.clauses).map((clause) => this.#wordings(clause));
+    const different = [...new Map(asked.map((wordings) => [JSON.stringify(wordings), wordings])).values()];
+    const matching = (rule: MatchRule) =>
+      this.#articles.filter(({ fields }) => {
+        const met = different.filter((wordings) => wordings.some((wording) => standsIn(wording, fields))).length;
+        return met >= clausesNeeded(different.length, rule);
+      });
+
+    let matches = matching(query.match);
+    let relaxed: Expected['relaxed'] = null;
+    if (query.match === 'most' && !matches.some(({ article }) => passes(article, query))) {
+      const any = matching('any');
+      if (any.some(({ article }) => passes(article, query))) {
+        matches = any;
+        relaxed = { from: 'most', to: 'any' };
+      }
+    }
+    const weights = this.#weights(asked);
+    return {
+      matches: matches
+        .filter(({ article }) => passes(article, query))
+        .map((found) => ({ id: found.article.id, score: this.#score(found, weights) })),
+      facets: countAll(
+        matches.map(({ article }) => article),
+        query,
+      ),
+      relaxed,
+      ceiling: [...weights.values()].reduce((sum, weight) => sum + weight, 0),
+    };
+  }
+
+  /** A clause as typed, and what it is with its hyphens left out. */
+  #wordings({ text }: Clause): readonly Wording[] {
+    const terms = this.#analyzer.analyze(text);
+    const covers = (a: (typeof terms)[number], b: (typeof terms)[number]) =>
+      a !== b && a.start <= b.start && a.end >= b.end;
+    const parts = terms.filter((term) => !terms.some((other) => covers(term, other)));
+    const whole = terms.filter(
+      (term) => terms.length > 1 && terms.every((other) => other === term || covers(term, other)),
+    );
+    return [parts, ...whole.map((term) => [term])].map((wording) => wording.map(({ term }) => term));
+  }
+
+  /** What each term adds at most. Of a wording with a term that no article has, none adds anything. */
+  #weights(asked: readonly (readonly Wording[])[]): ReadonlyMap<string, number> {
+    const weights = new Map<string, number>();
+    for (const wording of asked.flat()) {
+      const inArticles = wording.map(
+        (term) => this.#articles.filter(({ frequencies }) => frequencies.has(term)).length,
+      );
+      if (inArticles.includes(0)) continue;
+      wording.forEach((term, i) => {
+        const found = inArticles[i] ?? 0;
+        const idf = Math.log(1 + (this.#articles.length - found + 0.5) / (found + 0.5));
+        weights.set(term, (weights.get(term) ?? 0) + idf * (K1 + 1));
+      });
+    }
+    return weights;
+  }
+
+  /** BM25 (Robertson & Zaragoza 2009, eq. 3.15) over one field, in which the title stands twice. */
+  #score({ frequencies, length }: Modelled, weights: ReadonlyMap<string, number>): number {
+    let score = 0;
+    for (const [term, weight] of weights) {
+      const frequency = frequencies.get(term) ?? 0;
+      score += (weight * frequency) / (frequency + K1 * (1 - B + (B * length) / this.#meanLength));
+    }
+    return score;
+  }
+}
+
+/** Question words are left out of a query, unless it has nothing else. */
+function meaningful(clauses: readonly Clause[]): readonly Clause[] {
+  const kept = clauses.filter(({ kind, text }) => kind === 'phrase' || !isQueryStopWord(text));
+  return kept.length > 0 ? kept : clauses;
+}
+
+function fieldOf(terms: readonly { readonly term: string; readonly position: number }[]): Field {
+  const field: Set<string>[] = [];
+  for (const { term, position } of terms) (field[position] ??= new Set()).add(term);
+  return field;
+}
+
+function standsIn(wording: Wording, fields: readonly Field[]): boolean {
+  return fields.some((field) => field.some((_, at) => wording.every((term, i) => field[at + i]?.has(term) === true)));
+}
+
+function newestFirst(a: Article, b: Article): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function valuesOf({ authors, themes, date }: Article, facet: FacetName): readonly string[] {
+  return { author: authors, theme: themes, year: [date.slice(0, 4)], month: [date.slice(0, 7)] }[facet];
+}
+
+function passes(article: Article, { filters }: Query, except?: FacetName): boolean {
+  const { from = '', to = '9999-12-31' } = filters;
+  if (article.date < from || article.date > to) return false;
+  return FACETS.every((facet) => {
+    if (facet === except || filters[facet].length === 0) return true;
+    return valuesOf(article, facet).some((value) => filters[facet].includes(value));
+  });
+}
+
+function countAll(matches: readonly Article[], query: Query): Record<FacetName, FacetCount[]> {
+  const count = (facet: FacetName): FacetCount[] => {
+    const others = matches.filter((article) => passes(article, query, facet));
+    const selection = query.filters[facet];
+    const values = new Set([...selection, ...others.flatMap((article) => valuesOf(article, facet))]);
+    const counts = [...values].map((value) => ({
+      value,
+      count: others.filter((article) => valuesOf(article, facet).includes(value)).length,
+      selected: selection.includes(value),
+    }));
+    const byName = (a: FacetCount, b: FacetCount) => (a.value < b.value ? -1 : 1);
+    return facet === 'author' || facet === 'theme'
+      ? counts.sort((a, b) => b.count - a.count || byName(a, b))
+      : counts.sort((a, b) => byName(b, a));
+  };
+  return { author: count('author'), theme: count('theme'), year: count('year'), month: count('month') };
+}
