@@ -35,6 +35,17 @@ export function addList(scores: usize, list: usize, impacts: usize, count: i32, 
   }
 }
 
+/** Adds the same amount to the scores of the articles of a set. */
+export function addConstant(scores: usize, set: usize, articles: i32, amount: f32): void {
+  for (let i: i32 = 0; i < articles; i += 32) {
+    let bits = load<u32>(set + ((<usize>i) >> 3));
+    for (; bits; bits &= bits - 1) {
+      const at = scores + ((<usize>(i + <i32>ctz(bits))) << 2);
+      store<f32>(at, load<f32>(at) + amount);
+    }
+  }
+}
+
 /** Sets all scores to 0, for a query that does not end in `collectTop`. */
 export function clearScores(scores: usize, articles: i32): void {
   memory.fill(scores, 0, (<usize>articles) << 2);

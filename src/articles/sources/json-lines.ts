@@ -1,0 +1,139 @@
+import type { Entry, ParsedSource, Reject, SourceText } from '../entry.js';
+import { MAX_ID_LENGTH, isUsableId } from '../identity.js';
+import { calendarDate } from './calendar-date.js';
+import { cleanBody, cleanLine } from './clean-text.js';
+
+/** A day, or a moment whose day as written counts: the publisher's own day, whatever the zone. */
+const ISO_DATE =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3])(?::?[0-5]\d(?::?[0-6]\d(?:[.,]\d+)?)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/iu;
+/** Anything that could end an attribute or a header, or run as a script, is not an address. */
+const WEB_ADDRESS = /^https?:\/\/[^\s\p{Cc}<>"'\\]+$/iu;
+/** Longer addresses are refused by browsers and proxies. */
+const MAX_URL_LENGTH = 2048;
+
+/** Why a line is no entry; caught where the line's number is known. */
+class LineProblem extends Error {}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** How a wrong value is shown in a sentence: enough to find it by, not a whole body. */
+function shown(value: unknown): string {
+  const json = JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+}
+
+function parseObject(line: string): Fields {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    throw new LineProblem(`not JSON: ${error instanceof Error ? cleanLine(error.message) : String(error)}`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new LineProblem(`expected one JSON object with "title", "date" and "body", found ${shown(value)}`);
+  }
+  return { ...value };
+}
+
+/** A field's value; null and a missing field are the same. */
+function field(fields: Fields, name: string): unknown {
+  return Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
+}
+
+function text(fields: Fields, name: string, expected: string): string {
+  const value = field(fields, name);
+  if (value === undefined) throw new LineProblem(`"${name}" is missing; expected ${expected}`);
+  if (typeof value !== 'string') throw new LineProblem(`"${name}" must be ${expected}, not ${shown(value)}`);
+  return value;
+}
+
+function title(fields: Fields): string {
+  const expected = 'a text that is not empty';
+  const value = cleanLine(text(fields, 'title', expected));
+  if (value === '') throw new LineProblem(`"title" must be ${expected}`);
+  return value;
+}
+
+function date(fields: Fields): string {
+  const expected = 'a date as YYYY-MM-DD or a full ISO 8601 timestamp';
+  const value = text(fields, 'date', expected).trim();
+  const [, year, month, day] = ISO_DATE.exec(value) ?? [];
+  if (year === undefined) throw new LineProblem(`"date" must be ${expected}, not ${shown(value)}`);
+  const found = calendarDate(Number(year), Number(month), Number(day));
+  if (found === undefined) throw new LineProblem(`"date" is ${shown(value)}, which is not a day of the calendar`);
+  return found;
+}
+
+/** A list of texts without repeats; undefined where the field is missing or an empty list, which says as little. */
+function texts(fields: Fields, name: string): readonly string[] | undefined {
+  const value = field(fields, name);
+  if (value === undefined) return undefined;
+  const expected = 'a list of texts that are not empty';
+  if (!Array.isArray(value)) throw new LineProblem(`"${name}" must be ${expected}, not ${shown(value)}`);
+  const found = value.map((item: unknown, index) => {
+    const clean = typeof item === 'string' ? cleanLine(item) : '';
+    if (clean === '') throw new LineProblem(`"${name}" must be ${expected}; item ${index + 1} is ${shown(item)}`);
+    return clean;
+  });
+  return found.length === 0 ? undefined : [...new Set(found)];
+}
+
+function id(fields: Fields): string | undefined {
+  if (field(fields, 'id') === undefined) return undefined;
+  const expected = `a text of 1 to ${MAX_ID_LENGTH} letters (a-z, A-Z), digits and "-", "_", ".", "~", beginning with a letter or digit, for it stands in addresses`;
+  const value = text(fields, 'id', expected);
+  if (!isUsableId(value)) throw new LineProblem(`"id" must be ${expected}, not ${shown(value)}`);
+  return value;
+}
+
+function url(fields: Fields): string | undefined {
+  if (field(fields, 'url') === undefined) return undefined;
+  const expected = 'an address that begins with http:// or https://';
+  const value = text(fields, 'url', expected).trim();
+  if (value.length > MAX_URL_LENGTH || !WEB_ADDRESS.test(value) || !URL.canParse(value)) {
+    throw new LineProblem(`"url" must be ${expected}, not ${shown(value)}`);
+  }
+  return value;
+}
+
+function readLine(line: string, file: string, number: number): Entry {
+  const fields = parseObject(line);
+  const optional = {
+    id: id(fields),
+    authors: texts(fields, 'authors'),
+    themes: texts(fields, 'themes'),
+    url: url(fields),
+  };
+  return {
+    title: title(fields),
+    date: date(fields),
+    body: cleanBody(text(fields, 'body', 'a text, which may be empty')),
+    place: { file, line: number },
+    ...(optional.id === undefined ? {} : { id: optional.id }),
+    ...(optional.authors === undefined ? {} : { authors: optional.authors }),
+    ...(optional.themes === undefined ? {} : { themes: optional.themes }),
+    ...(optional.url === undefined ? {} : { url: optional.url }),
+  };
+}
+
+/**
+ * Reads JSON Lines, one object a line: `id?`, `title`, `date`, `authors?`, `themes?`, `body`, `url?`. Other fields are
+ * left alone, since machines write more than we ask for. Blank lines mean nothing.
+ */
+export function parseJsonLines({ file, text: content, invalidLines }: SourceText): ParsedSource {
+  const invalid = new Set(invalidLines);
+  const entries: Entry[] = [];
+  const rejects: Reject[] = [];
+  for (const [index, line] of content.split(/\r\n|\r|\n/u).entries()) {
+    const number = index + 1;
+    if (line.trim() === '') continue;
+    try {
+      if (invalid.has(number)) throw new LineProblem('not valid UTF-8; save the file as UTF-8');
+      entries.push(readLine(line, file, number));
+    } catch (error) {
+      if (!(error instanceof LineProblem)) throw error;
+      rejects.push({ file, line: number, reason: error.message });
+    }
+  }
+  return { entries, rejects };
+}

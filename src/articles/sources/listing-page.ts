@@ -1,0 +1,111 @@
+import type { Entry, ParsedSource, Reject, SourceText } from '../entry.js';
+import { calendarDate } from './calendar-date.js';
+import { cleanBody, cleanLine } from './clean-text.js';
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const DATE_LINE = new RegExp(
+  `^(?:mon|tues|wednes|thurs|fri|satur|sun)day, (${MONTHS.join('|')}) (\\d{1,2}), (\\d{4})$`,
+  'iu',
+);
+/** "Wednesday, September 30, 2017" has 29; the rest is room for white space. A longer line is not tried. */
+const LONGEST_DATE_LINE = 100;
+const DATE_EXAMPLE = '"Tuesday, November 28, 2017"';
+
+/** The line that begins an entry: the day it names, or undefined for a day that no calendar has. */
+interface DateLine {
+  readonly text: string;
+  readonly date: string | undefined;
+}
+
+/**
+ * Reads a line that is only a full date. The weekday must be there, but it need not be the right one: month, day and year
+ * name the day by themselves, and an article is worth more than a slip in what only repeats them.
+ */
+function readDateLine(line: string): DateLine | undefined {
+  // most lines end here, before they are cleaned
+  if (line.length > LONGEST_DATE_LINE || !/day,/iu.test(line)) return undefined;
+  const text = cleanLine(line);
+  const [, month, day, year] = DATE_LINE.exec(text) ?? [];
+  if (month === undefined) return undefined;
+  return { text, date: calendarDate(Number(year), MONTHS.indexOf(month.toLowerCase()) + 1, Number(day)) };
+}
+
+/** The index of the first line with text on it in `lines[from, end)`, or `end`. */
+function firstText(lines: readonly string[], from: number, end: number): number {
+  let index = from;
+  while (index < end && cleanLine(lines[index] ?? '') === '') index++;
+  return index;
+}
+
+/** What stands in front of the first entry, if that is anything. */
+function readPreamble(file: string, lines: readonly string[], end: number): Reject | undefined {
+  const at = firstText(lines, 0, end);
+  if (at === end) return undefined;
+  const reason = `text before the first date line belongs to no entry; put a date such as ${DATE_EXAMPLE} and a title above it`;
+  return { file, line: at + 1, reason };
+}
+
+/** Reads the entry in `lines[start, end)`, whose first line is `dateLine`. */
+function readEntry(
+  { file, invalidLines }: SourceText,
+  lines: readonly string[],
+  start: number,
+  end: number,
+  dateLine: DateLine,
+): Entry | Reject {
+  const place = { file, line: start + 1 };
+  const titleAt = firstText(lines, start + 1, end);
+  if (titleAt === end) return { ...place, reason: `no title follows the date "${dateLine.text}"` };
+  const title = cleanLine(lines[titleAt] ?? '');
+  if (dateLine.date === undefined) {
+    return { ...place, reason: `"${dateLine.text}" is not a day of the calendar; its entry "${title}" is left out` };
+  }
+  const [invalid, ...more] = invalidLines.filter((line) => line > start && line <= end);
+  if (invalid !== undefined) {
+    const others = more.length === 0 ? '' : ` (nor line${more.length > 1 ? 's' : ''} ${more.join(', ')})`;
+    const reason = `not valid UTF-8${others}; the entry "${title}" of line ${place.line} is left out until the file is saved as UTF-8`;
+    return { file, line: invalid, reason };
+  }
+  return { title, date: dateLine.date, body: cleanBody(lines.slice(titleAt + 1, end).join('\n')), place };
+}
+
+/**
+ * Reads a listing page: entries one after another, each a line that is only a full date, then its title, then its body.
+ * Lines that merely look like dates are body.
+ */
+export function parseListingPage(source: SourceText): ParsedSource {
+  const lines = source.text.split(/\r\n|\r|\n/u);
+  const starts: { readonly at: number; readonly dateLine: DateLine }[] = [];
+  for (const [at, line] of lines.entries()) {
+    const dateLine = readDateLine(line);
+    if (dateLine !== undefined) starts.push({ at, dateLine });
+  }
+  const [first] = starts;
+  if (first === undefined) {
+    const reason = `no entry found: none of the file's lines is only a full date such as ${DATE_EXAMPLE}`;
+    return { entries: [], rejects: [{ file: source.file, line: 1, reason }] };
+  }
+
+  const entries: Entry[] = [];
+  const preamble = readPreamble(source.file, lines, first.at);
+  const rejects: Reject[] = preamble === undefined ? [] : [preamble];
+  for (const [nth, { at, dateLine }] of starts.entries()) {
+    const read = readEntry(source, lines, at, starts[nth + 1]?.at ?? lines.length, dateLine);
+    if ('reason' in read) rejects.push(read);
+    else entries.push(read);
+  }
+  return { entries, rejects };
+}
