@@ -22,7 +22,7 @@ interface Part {
   readonly end: number;
 }
 
-const POSSESSIVE = new RegExp(`[${APOSTROPHES}]s$`, 'iu');
+const POSSESSIVE = new RegExp(`[${APOSTROPHES}]s\\p{Default_Ignorable_Code_Point}*$`, 'iu');
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g');
 const DOTTED_ACRONYM = /^\p{L}\p{M}*(?:\.\p{L}\p{M}*)+$/u;
 /** A dot inside a number stays ("3.4", "1.2.3"); any other, and any hyphen, parts the word. */

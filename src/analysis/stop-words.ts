@@ -8,7 +8,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 
 /**
  * Words that a question is built of. They are left out of queries (never all of one) and not of the index. Without
- * "who", digits and single letters but "i", each of which names something ("vitamin C", "WHO").
+ * single letters, digits and "who", each of which names something ("vitamin C", "WHO").
  */
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
   (

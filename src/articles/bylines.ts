@@ -13,7 +13,7 @@ const SMALLEST_SHARE_ABOVE = 0.25;
 const LARGEST_SHARE_OF_NOTE = 0.5;
 /** How a note begins that says something about the article, not something more of it. */
 const NOTE =
-  /^\W*(?:note|notes|this (?:blog|article|post|piece|is|was|paper)|additional|download|read|for (?:more|further)|to (?:find|read|learn|download|book)|find out|follow|image|photo|picture|click|listen|watch|first published|originally|a version|a longer|the (?:full|views|report|tables|documents|author)|views|copyright|references?|see|if you|view|\d+\b)|^[©*†[(]/iu;
+  /^\W*(?:note|notes|this (?:blog|article|post|piece|is|was|paper)|additional|download|read|for (?:more|further)|to (?:find|read|learn|download|book)|find out|follow|image|photo|picture|click|listen|watch|first published|originally|a version|a longer|the (?:full|views|report|tables|documents|author)|views|copyright|references?|see|if you|view|share|tags?\b|posted|filed|categor|comments?\b|leave a|related|subscribe|sign up|register|\d+\b)|^[©*†[(]/iu;
 const ABOUT_THE_AUTHOR = /^about the (?:blog |guest )?authors?\s*(?::\s*|[–—-]\s+|$)/iu;
 
 /**
@@ -133,7 +133,7 @@ function authorsIntroduced(lines: readonly Line[]): string[] {
   const names: string[] = [];
   for (const { text } of lines.slice(at + 1)) {
     const found = leadingName(text);
-    if (found === undefined) break;
+    if (found === undefined || (names.length > 0 && !found.sure)) break;
     names.push(found.name);
   }
   return names;

@@ -22,8 +22,9 @@ const SHARED_UNDER_TWO_TITLES = 0.8;
 /** A title that was cut short still begins with as many of its terms. */
 const TITLE_OPENING = 2;
 /**
- * An entry is compared with those whose title is equal or begins alike, and those whose sketch, its smallest shingles, has so many in common
- * with its own: of texts alike by 0.8 one pair in five million is missed, and hardly any that are unlike are compared.
+ * An entry is compared with those whose title is equal or begins alike, and with those whose sketch, their smallest
+ * shingles, has so many in common with its own: of texts alike by 0.8 one pair in five million is missed, and hardly any
+ * that are unlike are compared.
  */
 const SKETCH = 12;
 const SKETCH_IN_COMMON = 2;

@@ -40,7 +40,9 @@ export function readCredit(line: string): Credit | undefined {
   const bare = line.replace(/^[\s*_([–—-]+/u, '');
   const prefix = BY.exec(bare) ?? AUTHOR.exec(bare);
   const explicit = prefix !== null;
-  const rest = explicit ? afterRole(bare.slice(prefix[0].length).replace(POSTED_ON, '')) : bare;
+  const rest = explicit
+    ? afterRole(bare.slice(prefix[0].length, prefix[0].length + LONGEST_CREDIT + 1).replace(POSTED_ON, ''))
+    : bare;
   if (!OPENS_WITH_NAME.test(rest)) return undefined;
   const [head = '', ...tail] = withoutWrapping(rest.slice(0, LONGEST_CREDIT)).split(/\s+[–—―-]+\s*|[–—―]\s+/u);
   const sentence = /^(.*?[\p{Ll})])\.\s+(?:She|He|They|Her|His|Their|Follow)\b/u.exec(head);
@@ -61,6 +63,7 @@ export function readCredit(line: string): Credit | undefined {
 
 /** "our Chief Executive Jane Smith" from the name on; other texts as they are. */
 function afterRole(text: string): string {
+  if (readNames(text.split(',')[0] ?? '') !== undefined) return text;
   const words = text.split(/\s+/u);
   for (let count = 1; count <= MOST_ROLE_WORDS && count < words.length; count++) {
     const rest = words.slice(count).join(' ');

@@ -3,6 +3,8 @@ import { foldedWords, namesRole } from './words.js';
 /** Roles and organisations take less; what is longer is prose. In UTF-16 units, and in words. */
 const LONGEST_DETAIL = 110;
 const MOST_DETAIL_WORDS = 16;
+/** Longer lines without a space are not looked into: the expression for addresses takes quadratic time. */
+const LONGEST_ADDRESS = 300;
 /** In the words of a role or an organisation none of these occurs; in a sentence one nearly always does. */
 const SENTENCE_WORDS = new Set(
   (
@@ -24,7 +26,7 @@ const TIME_OF_DAY = /\d[:.]\d\d|\d\s?[ap]m\b/iu;
 
 /** Whether a line is only an e-mail address, a web address or a handle. */
 export function isContactDetail(line: string): boolean {
-  return CONTACT_DETAIL.test(line);
+  return line.length <= LONGEST_ADDRESS && CONTACT_DETAIL.test(line);
 }
 
 /** Whether a text reads as a role or an organisation rather than as a sentence. */

@@ -23,6 +23,9 @@ const PEOPLE_SECTION =
  */
 const LONGEST_LEAD_IN = 160;
 
+/** What may stand after a closing quotation mark. */
+const AFTER_QUOTATION = ' .,;:)*_';
+
 /** Whether a line is a heading by its looks. */
 export function isHeading(text: string): boolean {
   return (
@@ -44,11 +47,18 @@ export function opensPeople(text: string): 'rest' | 'section' | undefined {
 export function introducesOthers(lines: readonly Line[], creditAt: number): boolean {
   const lead = lines[creditAt - 1]?.text ?? '';
   if (endsQuotation(lead)) return true;
-  const sentence = lead.slice(lead.search(/[^.!?]*[.!?:]?\s*$/u)).trim();
+  const sentence = lastSentence(lead);
   if (DANGLING_CONTACT.test(sentence)) return lead.length <= LONGEST_LEAD_IN || lead.endsWith(':');
   if (lead.endsWith(':'))
     return LISTS_PEOPLE.test(sentence) || /\b(?:are|were|is|was|from|by|with|to)\s*:$/iu.test(sentence);
   return isHeading(lead) && HEADS_PEOPLE.test(lead);
+}
+
+/** What follows the last full stop, question or exclamation mark that does not end the text itself. */
+function lastSentence(text: string): string {
+  let start = text.length - 1;
+  while (start > 0 && !'.!?'.includes(text.charAt(start - 1))) start--;
+  return text.slice(start).trim();
 }
 
 /**
@@ -56,7 +66,9 @@ export function introducesOthers(lines: readonly Line[], creditAt: number): bool
  * that only ends in quoted words has its own speaker.
  */
 export function endsQuotation(line: string): boolean {
-  const text = line.replace(/^[\s*_>–—-]+|[\s.,;:)*_]+$/gu, '');
+  let end = line.length;
+  while (end > 0 && AFTER_QUOTATION.includes(line.charAt(end - 1))) end--;
+  const text = line.slice(0, end).replace(/^[\s*_>–—-]+/u, '');
   if (text.endsWith('”')) return opensAtStart(text, '“', '”');
   if (text.endsWith('»')) return opensAtStart(text, '«', '»');
   if (text.endsWith('’')) return text.startsWith('‘');

@@ -24,7 +24,7 @@ export function matchPhrase(
     for (; bits; bits &= bits - 1) {
       const lane = <u32>ctz(bits);
       const article = <u32>i + lane;
-      const end = ends ? load<i32>(ends + (<usize>article << 2)) : i32.MAX_VALUE;
+      const end = ends ? load<i32>(ends + ((<usize>article) << 2)) : i32.MAX_VALUE;
       if (standsIn(article, terms, number, positions, end, scratch)) found |= (<u32>1) << lane;
     }
     const word = out + ((<usize>i) >> 3);
@@ -93,7 +93,15 @@ export function matchNear(
 }
 
 /** `room`: i32 per term in scratch, one more than it has positions in any article. */
-function standsNear(article: u32, terms: usize, number: i32, within: i32, positions: usize, scratch: usize, room: i32): bool {
+function standsNear(
+  article: u32,
+  terms: usize,
+  number: i32,
+  within: i32,
+  positions: usize,
+  scratch: usize,
+  room: i32,
+): bool {
   for (let t: i32 = 0; t < number; t++) {
     const bounds = boundsIn(article, terms + <usize>t * TERM_BYTES);
     let at = positions + load<u32>(bounds);
@@ -108,7 +116,8 @@ function standsNear(article: u32, terms: usize, number: i32, within: i32, positi
   }
   // One pointer per term; the first of them goes on until the window is small enough or the term has no more.
   const heads = scratch + ((<usize>(number * room)) << 2);
-  for (let t: i32 = 0; t < number; t++) store<u32>(heads + ((<usize>t) << 2), <u32>(scratch + ((<usize>(t * room)) << 2)));
+  for (let t: i32 = 0; t < number; t++)
+    store<u32>(heads + ((<usize>t) << 2), <u32>(scratch + ((<usize>(t * room)) << 2)));
   let last: i32 = 0;
   while (last != i32.MAX_VALUE) {
     let first: i32 = i32.MAX_VALUE;
@@ -136,8 +145,8 @@ function standsNear(article: u32, terms: usize, number: i32, within: i32, positi
 export function matchFirst(list: usize, count: i32, starts: usize, positions: usize, ends: usize, out: usize): void {
   for (let i: i32 = 0; i < count; i++) {
     const article = load<u32>(list + ((<usize>i) << 2));
-    if (gapAt(positions + load<u32>(starts + ((<usize>i) << 2))) >= load<i32>(ends + (<usize>article << 2))) continue;
-    const byte = out + (<usize>article >> 3);
-    store<u8>(byte, load<u8>(byte) | ((<u8>1) << (<u8>(article & 7))));
+    if (gapAt(positions + load<u32>(starts + ((<usize>i) << 2))) >= load<i32>(ends + ((<usize>article) << 2))) continue;
+    const byte = out + ((<usize>article) >> 3);
+    store<u8>(byte, load<u8>(byte) | (<u8>(1 << (article & 7))));
   }
 }

@@ -31,7 +31,7 @@ export function addList(scores: usize, list: usize, impacts: usize, count: i32, 
     const at = scores + ((<usize>article) << 2);
     store<f32>(at, load<f32>(at) + weight * <f32>load<u16>(impacts + ((<usize>i) << 1)));
     const byte = matches + ((<usize>article) >> 3);
-    store<u8>(byte, load<u8>(byte) | ((<u8>1) << (<u8>(article & 7))));
+    store<u8>(byte, load<u8>(byte) | (<u8>(1 << (article & 7))));
   }
 }
 

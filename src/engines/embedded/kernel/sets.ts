@@ -5,7 +5,7 @@ export function markDense(row: usize, articles: i32, set: usize): void {
   const absent = i16x8.splat(0);
   for (let i: i32 = 0; i < articles; i += 8) {
     const byte = set + ((<usize>i) >> 3);
-    store<u8>(byte, load<u8>(byte) | <u8>i16x8.bitmask(i16x8.ne(v128.load(row + ((<usize>i) << 1)), absent)));
+    store<u8>(byte, load<u8>(byte) | (<u8>i16x8.bitmask(i16x8.ne(v128.load(row + ((<usize>i) << 1)), absent))));
   }
 }
 
@@ -21,7 +21,7 @@ export function markList(list: usize, count: i32, set: usize): void {
   for (let i: i32 = 0; i < count; i++) {
     const article = load<u32>(list + ((<usize>i) << 2));
     const byte = set + ((<usize>article) >> 3);
-    store<u8>(byte, load<u8>(byte) | ((<u8>1) << (<u8>(article & 7))));
+    store<u8>(byte, load<u8>(byte) | (<u8>(1 << (article & 7))));
   }
 }
 
@@ -33,7 +33,7 @@ export function markRange(from: i32, to: i32, set: usize): void {
       article += 32;
     } else {
       const byte = set + ((<usize>article) >> 3);
-      store<u8>(byte, load<u8>(byte) | ((<u8>1) << (<u8>(article & 7))));
+      store<u8>(byte, load<u8>(byte) | (<u8>(1 << (article & 7))));
       article++;
     }
   }
@@ -115,7 +115,7 @@ export function count(set: usize, articles: i32): i32 {
 /** How many articles are in both sets. */
 export function countShared(set: usize, other: usize, articles: i32): i32 {
   let total: i64 = 0;
-  for (let i: usize = 0; i < <usize>articles >> 3; i += 16) {
+  for (let i: usize = 0; i < (<usize>articles) >> 3; i += 16) {
     total += popcnt(load<u64>(set + i) & load<u64>(other + i));
     total += popcnt(load<u64>(set + i, 8) & load<u64>(other + i, 8));
   }
@@ -126,8 +126,8 @@ export function countShared(set: usize, other: usize, articles: i32): i32 {
 export function countListed(set: usize, list: usize, count: i32): i32 {
   let total: i32 = 0;
   for (let i: i32 = 0; i < count; i++) {
-    const article = load<u32>(list + (<usize>i << 2));
-    total += (<i32>load<u8>(set + (<usize>article >> 3)) >> (article & 7)) & 1;
+    const article = load<u32>(list + ((<usize>i) << 2));
+    total += ((<i32>load<u8>(set + ((<usize>article) >> 3))) >> (article & 7)) & 1;
   }
   return total;
 }

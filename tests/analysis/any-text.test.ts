@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { createEnglishAnalyzer, MAX_TERM_LENGTH } from '../../src/analysis/english.js';
+import { awkwardText } from './awkward-text.js';
+
+/** What holds of the analyzer for any text at all. */
+const analyzer = createEnglishAnalyzer();
+const RUNS = { numRuns: 500 };
+
+function termsOf(text: string): string[] {
+  return analyzer.analyze(text).map(({ term, position }) => `${position} ${term}`);
+}
+
+/** Only the last of several possessives is taken off, so what is left over ends in one. */
+const TWICE_POSSESSIVE = /['’]s[^\p{L}\p{N}]*['’]s/iu;
+
+describe('any text', () => {
+  it('gives terms that are non-empty, well-formed, on one line and within the limit', () => {
+    fc.assert(
+      fc.property(awkwardText, (text) => {
+        for (const { term } of analyzer.analyze(text)) {
+          expect(term.length).toBeGreaterThan(0);
+          expect(term.length).toBeLessThanOrEqual(MAX_TERM_LENGTH);
+          // The snapshot keeps terms as lines of UTF-8, which has no lone surrogates.
+          expect(Buffer.from(term).toString()).toBe(term);
+          expect(term).not.toContain('\n');
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('counts positions from 0 without a gap, and the whole of a word stands at its first part', () => {
+    fc.assert(
+      fc.property(awkwardText, (text) => {
+        let before = { position: -1, start: 0 };
+        for (const term of analyzer.analyze(text)) {
+          expect([before.position, before.position + 1]).toContain(term.position);
+          if (term.position === before.position) expect(term.start).toBe(before.start);
+          else expect(term.start).toBeGreaterThanOrEqual(before.start);
+          before = term;
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('is cut by offsets that lie within it and split no character', () => {
+    const splitsPair = (text: string, at: number) =>
+      /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
+    fc.assert(
+      fc.property(awkwardText, (text) => {
+        for (const { start, end } of analyzer.analyze(text)) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(splitsPair(text, start) || splitsPair(text, end)).toBe(false);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives a term again when its own characters are analysed alone', () => {
+    fc.assert(
+      fc.property(awkwardText, (text) => {
+        fc.pre(!TWICE_POSSESSIVE.test(text));
+        for (const { term, start, end } of analyzer.analyze(text)) {
+          expect(analyzer.analyze(text.slice(start, end)).map((alone) => alone.term)).toContain(term);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives the same terms beside another text as alone', () => {
+    fc.assert(
+      fc.property(awkwardText, awkwardText, (first, second) => {
+        const words = (analyzer.analyze(first).at(-1)?.position ?? -1) + 1;
+        const shifted = analyzer.analyze(second).map((term) => `${term.position + words} ${term.term}`);
+        expect(termsOf(`${first} ${second}`)).toEqual([...termsOf(first), ...shifted]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives the same terms as numbers', () => {
+    const known: string[] = [];
+    const numbers = new Map<string, number>();
+    const read = analyzer.numbered((term) => {
+      const number = numbers.get(term) ?? known.push(term) - 1;
+      numbers.set(term, number);
+      return number;
+    });
+    const check = (text: string) => {
+      const { terms, positions, count, words } = read(text);
+      const found = Array.from({ length: count }, (_, i) => `${positions[i] ?? -1} ${known[terms[i] ?? -1] ?? '?'}`);
+      const expected = analyzer.analyze(text);
+      expect(found).toEqual(termsOf(text));
+      expect(words).toBe((expected.at(-1)?.position ?? -1) + 1);
+    };
+    fc.assert(fc.property(awkwardText, check), RUNS);
+    // Longer than the reader's first arrays, in single words and in one of many parts.
+    check(Array.from({ length: 9000 }, (_, i) => `w${i}`).join('-'));
+    check(Array.from({ length: 30_000 }, (_, i) => `w${i}`).join(' '));
+    check('');
+  });
+
+  it('asks for the number of a word’s terms when it first meets the word, and not again', () => {
+    const asked: string[] = [];
+    const read = analyzer.numbered((term) => asked.push(term) - 1);
+    read('impact bonds, impact');
+    read('cost-benefit of bonds');
+    expect(asked).toEqual(['impact', 'bond', 'cost', 'costbenefit', 'benefit', 'of']);
+  });
+});
+
+describe('Latin text', () => {
+  const LETTERS = Array.from({ length: 0x250 }, (_, code) => String.fromCharCode(code))
+    // A letter whose capitals are two ("ß", "ŉ") is one of a dotted acronym, and they are not.
+    .filter((character) => /\p{Script=Latin}/u.test(character) && character.toUpperCase().length === 1);
+  const latin = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...LETTERS),
+        fc.constantFrom('a', 'i', 'n', 's', 't'),
+        fc.constantFrom("'", '’', '-', '.', ' ', ',', '1'),
+      ),
+      {
+        maxLength: 30,
+      },
+    )
+    .map((characters) => characters.join(''));
+
+  it('gives the same terms in capitals and in small letters', () => {
+    fc.assert(
+      fc.property(latin, (text) => {
+        expect(termsOf(text.toUpperCase())).toEqual(termsOf(text));
+        expect(termsOf(text.toLowerCase())).toEqual(termsOf(text));
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives the same terms composed and decomposed', () => {
+    fc.assert(
+      fc.property(latin, (text) => {
+        expect(termsOf(text.normalize('NFC'))).toEqual(termsOf(text));
+        expect(termsOf(text.normalize('NFD'))).toEqual(termsOf(text));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('three hundred thousand characters without a space', () => {
+  // A step that took time by the square of the length would take minutes, and recursion as deep would overflow.
+  const LENGTH = 300_000;
+
+  it.each([
+    'b',
+    'ing',
+    "x's",
+    'é',
+    'e\u0301',
+    'ize',
+    'our',
+    'a-',
+    'a.',
+    '1.',
+    '1,',
+    '日',
+    '𐐨',
+    '\u0301',
+    '\u00AD',
+    '\uD800',
+    'sses',
+  ])('of %j are analysed', (piece) => {
+    const text = piece.repeat(Math.ceil(LENGTH / piece.length));
+    const terms = analyzer.analyze(text);
+    expect(terms.length).toBeLessThanOrEqual(text.length);
+    expect(analyzer.analyze(`x.y-${text}`).length).toBeGreaterThan(0);
+    expect(terms.every(({ term }) => term.length <= MAX_TERM_LENGTH)).toBe(true);
+  });
+});

@@ -1,0 +1,97 @@
+/**
+ * What each function of the kernel does, in plain TypeScript over plain values: scores and rows by article, sets as sets
+ * of article numbers. A function that the kernel writes with returns what it would have written.
+ */
+
+export type ArticleSet = ReadonlySet<number>;
+
+/** One article's score after a term is added: the kernel rounds to f32 after the multiplication and after the addition. */
+function added(score: number, weight: number, impact: number): number {
+  return Math.fround(score + Math.fround(Math.fround(weight) * impact));
+}
+
+export function addDense(scores: readonly number[], row: readonly number[], weight: number): number[] {
+  return scores.map((score, article) => added(score, weight, row[article] ?? 0));
+}
+
+export interface Posting {
+  readonly article: number;
+  readonly impact: number;
+}
+
+export function addList(scores: readonly number[], postings: readonly Posting[], weight: number): number[] {
+  const sums = [...scores];
+  for (const { article, impact } of postings) sums[article] = added(sums[article] ?? 0, weight, impact);
+  return sums;
+}
+
+export function markRange(from: number, to: number): ArticleSet {
+  return new Set(Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i));
+}
+
+export function union(...sets: readonly Iterable<number>[]): ArticleSet {
+  return new Set(sets.flatMap((set) => [...set]));
+}
+
+export function atLeast(sets: readonly ArticleSet[], needed: number): ArticleSet {
+  return new Set([...union(...sets)].filter((article) => sets.filter((set) => set.has(article)).length >= needed));
+}
+
+export function countShared(set: ArticleSet, other: Iterable<number>): number {
+  return [...other].filter((article) => set.has(article)).length;
+}
+
+export function countRange(set: ArticleSet, from: number, to: number): number {
+  return [...set].filter((article) => article >= from && article < to).length;
+}
+
+export function nth(set: ArticleSet, skip: number, take: number, descending: boolean): number[] {
+  const ascending = [...set].sort((a, b) => a - b);
+  return (descending ? ascending.reverse() : ascending).slice(skip, skip + take);
+}
+
+export interface Scored {
+  readonly article: number;
+  readonly score: number;
+}
+
+/** Best first, and of equal scores the earlier article. */
+export function byScore(a: Scored, b: Scored): number {
+  return b.score - a.score || a.article - b.article;
+}
+
+export function collectTop(scores: readonly number[], matches: ArticleSet, k: number): Scored[] {
+  const matching = [...matches].map((article) => ({ article, score: scores[article] ?? 0 }));
+  return matching.sort(byScore).slice(0, k);
+}
+
+/** `valuesOf` by article: the values that stand on it. */
+export function countFacet(
+  set: ArticleSet,
+  flip: boolean,
+  valuesOf: readonly (readonly number[])[],
+  values: number,
+): number[] {
+  const counts = new Array<number>(values).fill(0);
+  valuesOf.forEach((own, article) => {
+    if (set.has(article) !== flip) for (const value of own) counts[value] = (counts[value] ?? 0) + 1;
+  });
+  return counts;
+}
+
+export interface PhraseTerm {
+  /** The positions of the term by article, for the articles that have it. */
+  readonly positions: ReadonlyMap<number, readonly number[]>;
+  readonly place: number;
+}
+
+/** The candidates with a place to begin from which every term stands at its own place. */
+export function matchPhrase(terms: readonly PhraseTerm[], candidates: ArticleSet): ArticleSet {
+  const standsIn = (article: number): boolean => {
+    const beginnings = terms.map(
+      ({ positions, place }) => new Set((positions.get(article) ?? []).map((position) => position - place)),
+    );
+    return [...(beginnings[0] ?? [])].some((begin) => beginnings.every((set) => set.has(begin)));
+  };
+  return new Set([...candidates].filter(standsIn));
+}
