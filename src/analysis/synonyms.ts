@@ -32,10 +32,8 @@ export function parseSynonyms(text: string): {
 } {
   const rules: SynonymRule[] = [];
   const problems: SynonymProblem[] = [];
-  for (const [index, line] of text
-    .replace(/^\uFEFF/u, '')
-    .split(/\r\n|\r|\n/u)
-    .entries()) {
+  // A byte order mark is white space to \s and to trim().
+  for (const [index, line] of text.split(/\r\n|\r|\n/u).entries()) {
     if (/^\s*(?:#|$)/u.test(line)) continue;
     const rule = parseRule(line);
     if (typeof rule === 'string') problems.push({ line: index + 1, problem: rule });

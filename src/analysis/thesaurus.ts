@@ -135,6 +135,7 @@ export function createThesaurus(
       const entry = length === 1 || found?.severalWords === true ? found : undefined;
       const typed = words.slice(from, from + length).join(' ');
       const short = length <= MOST_WORDS_OF_SHORT ? meaningsOf(typed) : [];
+      if (entry === undefined && short.length === 0) continue;
       const alternatives = read([...(entry?.alternatives ?? []), ...short], typed);
       if (alternatives.length === 0) continue;
       yield { from, length, replaces: entry !== undefined && entry.replaced && !entry.kept, alternatives };

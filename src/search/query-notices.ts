@@ -3,25 +3,23 @@ import { MAX_NESTING, MAX_QUERY_TERMS, MAX_WITHIN, MIN_PREFIX_LENGTH } from './q
 /** What is said of text that was read in another way than it was typed, by what happened to it. */
 const SENTENCES = {
   unclosedQuote: () => 'A quotation mark was opened and not closed, so it was read as if it were not there.',
-  oddBracket: () =>
-    'A bracket was opened and not closed, or the other way round, so it was read as if it were not there.',
+  oddBracket: () => 'A bracket has no partner, so it was read as if it were not there.',
   deepBracket: () => `Brackets can stand ${MAX_NESTING} deep: those further in were read as if they were not there.`,
-  oddOperator: (typed: string) =>
-    `“${typed}” stands between no two things that it could join, so it was read as a word.`,
+  oddOperator: (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was read as a word.`,
   oddNot: () => '“NOT” is followed by nothing that it could exclude, so it was read as a word.',
-  oddSymbol: (typed: string) => `“${typed}” stands between no two things that it could join, so it was left out.`,
+  oddSymbol: (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was left out.`,
   unknownField: (name: string) =>
     `“${name}:” is no field, so it was read as words. The fields are title:, author:, theme:, year:, after: and before:.`,
-  emptyField: (name: string) => `“${name}:” is followed by nothing to look for there, so it was read as a word.`,
+  emptyField: (name: string) => `Nothing to look for follows “${name}:”, so it was read as a word.`,
   notDate: (typed: string) =>
-    `“${typed}” was read as words: it is no date such as 2017, 2017-05 or 2017-05-28, nor are there years such as 2015..2017 after “year:”.`,
+    `“${typed}” was read as words: a date is written 2017, 2017-05 or 2017-05-28, and for “year:” also 2015..2017.`,
   shortPrefix: (typed: string) =>
     `“${typed}” was read as a word: * needs at least ${MIN_PREFIX_LENGTH} letters before it.`,
   oddStar: (typed: string) => `In “${typed}” * was left out: it stands for the end of a word, as in commission*.`,
   quotedStar: () =>
     'Inside quotation marks * was left out: it stands for the end of a word on its own, as in commission*.',
   oddTilde: (typed: string) =>
-    `In “${typed}” ~ was left out: it follows a closing quotation mark, as in "social bonds"~5.`,
+    `In “${typed}” ~ was left out: it belongs after a closing quotation mark, as in "social bonds"~5.`,
   farWithin: (typed: string) => `“${typed}” was read as ~${MAX_WITHIN}: words further apart are not near each other.`,
   inexactName: (name: string) => `After “${name}:” * and ~ were left out: any part of a name finds it.`,
   tooLong: () =>

@@ -53,8 +53,8 @@ const DASHES = '\u2010\u2011\u2012\u2013\u2212\uFE63\uFF0D-';
 /** Part words however tightly they are set ("schools,hospitals", "bonds—japan"). Hyphens, apostrophes and dots do not. */
 const PARTING = ';:!?…—–()\\[\\]{}<>|~*';
 
-// Of "--bonds", "->" and "- bonds" the dash is punctuation.
-const SIGN = `(?<sign>[${DASHES}])(?=[\\p{L}\\p{N}\\p{Sc}#@+('‘’${QUOTES}])`;
+// Of "--bonds", "->" and "- bonds" the dash is punctuation. Some Han signs are words and no letters.
+const SIGN = `(?<sign>[${DASHES}])(?=[\\p{L}\\p{N}\\p{Script=Han}\\p{Sc}#@+('‘’${QUOTES}])`;
 // Two letters at least, for "C:\\" is none, nor is "https://".
 const FIELD = '(?<name>\\p{L}[\\p{L}\\p{M}\\p{N}_-]+):(?!//)(?<gap>\\s*)';
 const QUOTED = `[${QUOTES}](?<quoted>[^${QUOTES}]*)[${QUOTES}](?<near>~(?<within>\\d+))?`;
@@ -64,7 +64,7 @@ const TOKEN_AT_START = new RegExp(`${SIGN}|(?<plus>\\+)|${FIELD}|${ANYWHERE}`, '
 const TOKEN = new RegExp(ANYWHERE, 'uy');
 
 // A comma between digits belongs to the number ("1,500").
-const PIECE = new RegExp(`(?:[^${PARTING},]|(?<=\\p{N}),(?=\\p{N}))+(?<stars>\\*+(?![\\p{L}\\p{N}]))?`, 'gu');
+const PIECE = new RegExp(`(?:[^${PARTING},]|(?<=\\p{N}),(?=\\p{N}))+(?<stars>\\*+(?![*\\p{L}\\p{N}]))?`, 'gu');
 
 /** Parts the text of a search. Control characters and lone surrogates count as white space. */
 export function* tokensOf(text: string, notices: Notices): Generator<Token> {

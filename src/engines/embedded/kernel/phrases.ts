@@ -1,6 +1,7 @@
 // Terms at given distances from each other, or near each other. Positions are read for the candidates only: articles
 // that have all the terms. See positions.ts for what a positional term is.
 import { boundsIn, gapAt, gapEnd, placeOf, TERM_BYTES } from './positions';
+import { put } from './sets';
 
 /**
  * Unites `out` with the candidates in which the terms stand at their places in the phrase.
@@ -146,7 +147,6 @@ export function matchFirst(list: usize, count: i32, starts: usize, positions: us
   for (let i: i32 = 0; i < count; i++) {
     const article = load<u32>(list + ((<usize>i) << 2));
     if (gapAt(positions + load<u32>(starts + ((<usize>i) << 2))) >= load<i32>(ends + ((<usize>article) << 2))) continue;
-    const byte = out + ((<usize>article) >> 3);
-    store<u8>(byte, load<u8>(byte) | (<u8>(1 << (article & 7))));
+    put(out, article);
   }
 }

@@ -46,16 +46,12 @@ export function placeOf(term: usize): i32 {
 }
 
 /** Where the byte after the gap at `at` lies. */
-// @ts-ignore: decorator
-@inline
 export function gapEnd(at: usize): usize {
   while (load<u8>(at) & 128) at++;
   return at + 1;
 }
 
 /** The gap at `at`. */
-// @ts-ignore: decorator
-@inline
 export function gapAt(at: usize): i32 {
   let byte = load<u8>(at);
   // Most gaps are below 128.
@@ -63,7 +59,7 @@ export function gapAt(at: usize): i32 {
   let gap: i32 = byte & 127;
   for (let shift = 7; byte & 128; shift += 7) {
     byte = load<u8>(++at);
-    gap |= <i32>(byte & 127) << shift;
+    gap |= (<i32>(byte & 127)) << shift;
   }
   return gap;
 }
