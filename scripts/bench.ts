@@ -97,6 +97,7 @@ function anyOf(ranks: readonly number[]): Query {
     size: 10,
     match: 'any',
     expand: false,
+    explain: false,
   };
 }
 

@@ -77,6 +77,7 @@ async function meanNdcg(folder: string, engine: SearchEngine): Promise<{ mean: n
       size: DEPTH,
       match: 'any',
       expand: true,
+      explain: false,
     });
     const ideal = [...gains.values()].sort((a, b) => b - a);
     sum += discounted(hits.map(({ article }) => gains.get(article.id) ?? 0)) / discounted(ideal);

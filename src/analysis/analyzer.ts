@@ -19,12 +19,28 @@ export interface NumberedTerms {
   readonly words: number;
 }
 
+/** A word, or a part of a hyphenated one, as it was spelt in the texts. */
+export interface ReadWord {
+  readonly word: string;
+  /** The number of the term it became. */
+  readonly term: number;
+  /** How often it was read. */
+  readonly occurrences: number;
+}
+
+/** Reads texts into numbered terms, for whoever reads millions of words. Its memory grows with the distinct ones. */
+export interface NumberedReader {
+  read(text: string): NumberedTerms;
+  /** Every distinct word that was read; a part that several words have comes once for each. */
+  words(): Iterable<ReadWord>;
+}
+
 /** Turns text into terms. One object serves the index, the query, themes, duplicates and highlights alike. */
 export interface Analyzer {
   /** Goes into the manifest: an index built by another version must not be searched with this one. */
   readonly version: string;
   /** The terms of a text in order. */
   analyze(text: string): readonly Term[];
-  /** A reader that gives the same terms as numbers; it asks `numberOf` once for each distinct word it meets. */
-  numbered(numberOf: (term: string) => number): (text: string) => NumberedTerms;
+  /** A reader that gives the same terms as numbers; it asks `numberOf` once for each term of each distinct word. */
+  numbered(numberOf: (term: string) => number): NumberedReader;
 }

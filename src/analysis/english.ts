@@ -1,4 +1,4 @@
-import type { Analyzer, NumberedTerms, Term } from './analyzer.js';
+import type { Analyzer, NumberedReader, ReadWord, Term } from './analyzer.js';
 import { fold } from './fold.js';
 import { normaliseSpelling } from './spelling.js';
 import { stem } from './stem.js';
@@ -100,22 +100,28 @@ export function createEnglishAnalyzer(): Analyzer {
   return { version: VERSION, analyze, numbered: (numberOf) => numberedReader(numberOf) };
 }
 
-/** Reads texts into numbered terms, analysing each distinct word once. Its memory grows with the distinct words. */
-function numberedReader(numberOf: (term: string) => number): (text: string) => NumberedTerms {
+/** The terms of a word that is not one term at its own position. */
+interface Several {
+  /** A whole, which stands where its first part does, has the part's offset. */
+  readonly parts: readonly { readonly number: number; readonly offset: number; readonly surface: string | undefined }[];
+  readonly width: number;
+}
+
+function numberedReader(numberOf: (term: string) => number): NumberedReader {
   const scanner = new WordScanner();
   const table = new WordTable();
-  // For a word that is one term at its own position, nearly all are, its number; otherwise -1 - its index in `several`.
+  let occurrences = new Int32Array(1 << 12);
+  // For a word that is one term, nearly all are, its number; otherwise -1 - its index in `several`.
   let single = new Int32Array(1 << 12);
-  const several: {
-    readonly numbers: readonly number[];
-    readonly offsets: readonly number[];
-    readonly width: number;
-  }[] = [];
+  const several: Several[] = [];
   let terms = new Int32Array(1024);
   let positions = new Int32Array(1024);
 
   function learn(word: number, surface: string): void {
-    if (word >= single.length) single = grown(single);
+    if (word >= single.length) {
+      single = grown(single);
+      occurrences = grown(occurrences);
+    }
     const parts = partsOf(surface);
     const [only] = parts;
     if (only !== undefined && parts.length === 1) {
@@ -123,14 +129,16 @@ function numberedReader(numberOf: (term: string) => number): (text: string) => N
       return;
     }
     several.push({
-      numbers: parts.map(({ term }) => numberOf(term)),
-      offsets: parts.map(({ offset }) => offset),
+      parts: parts.map(({ term, offset, start, end }, i) => {
+        const isWhole = i > 0 && offset === parts[i - 1]?.offset;
+        return { number: numberOf(term), offset, surface: isWhole ? undefined : surface.slice(start, end) };
+      }),
       width: widthOf(parts),
     });
     single[word] = -several.length;
   }
 
-  return (text) => {
+  function read(text: string): ReturnType<NumberedReader['read']> {
     const words = scanner.scan(text);
     const { starts, ends, hashes } = scanner;
     let count = 0;
@@ -141,28 +149,40 @@ function numberedReader(numberOf: (term: string) => number): (text: string) => N
       const known = table.size;
       const word = table.numberOf(text, start, end, hashes[i] ?? 0);
       if (word === known) learn(word, text.slice(start, end));
+      occurrences[word] = (occurrences[word] ?? 0) + 1;
       const number = single[word] ?? 0;
-      if (count + 1 >= terms.length) {
+      const own = number < 0 ? several[-1 - number] : undefined;
+      while (count + (own?.parts.length ?? 1) > terms.length) {
         terms = grown(terms);
         positions = grown(positions);
       }
-      if (number >= 0) {
+      if (own === undefined) {
         terms[count] = number;
         positions[count++] = position++;
         continue;
       }
-      const parts = several[-1 - number];
-      if (parts === undefined) continue;
-      while (count + parts.numbers.length >= terms.length) {
-        terms = grown(terms);
-        positions = grown(positions);
+      for (const part of own.parts) {
+        terms[count] = part.number;
+        positions[count++] = position + part.offset;
       }
-      for (let part = 0; part < parts.numbers.length; part++) {
-        terms[count] = parts.numbers[part] ?? 0;
-        positions[count++] = position + (parts.offsets[part] ?? 0);
-      }
-      position += parts.width;
+      position += own.width;
     }
     return { terms, positions, count, words: position };
-  };
+  }
+
+  function* words(): Generator<ReadWord> {
+    for (let number = 0; number < table.size; number++) {
+      const term = single[number] ?? 0;
+      const times = occurrences[number] ?? 0;
+      if (term >= 0) {
+        yield { word: table.wordOf(number).replace(POSSESSIVE, ''), term, occurrences: times };
+        continue;
+      }
+      for (const { number: part, surface } of several[-1 - term]?.parts ?? []) {
+        if (surface !== undefined) yield { word: surface, term: part, occurrences: times };
+      }
+    }
+  }
+
+  return { read, words };
 }

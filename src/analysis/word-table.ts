@@ -23,6 +23,14 @@ export class WordTable {
     }
   }
 
+  /** The characters of a word by its number. */
+  wordOf(word: number): string {
+    let text = '';
+    const end = this.#offsets[word + 1] ?? 0;
+    for (let at = this.#offsets[word] ?? 0; at < end; at++) text += String.fromCharCode(this.#characters[at] ?? 0);
+    return text;
+  }
+
   #equals(word: number, text: string, start: number, end: number): boolean {
     let at = this.#offsets[word] ?? 0;
     if ((this.#offsets[word + 1] ?? 0) - at !== end - start) return false;

@@ -70,10 +70,10 @@ function groupEntries(entries: readonly Entry[], themes: ThemeFinder, analyzer: 
   const boilerplate = new Boilerplate(entries);
   const numbered = analyzer.numbered(themes.numberOf);
   const read = (entry: Entry): ReadEntry => {
-    const inTitle = numbered(entry.title);
+    const inTitle = numbered.read(entry.title);
     const title = inTitle.terms.slice(0, inTitle.count);
     const titleMentions = themes.mentions(inTitle);
-    const inBody = numbered(boilerplate.without(entry.body));
+    const inBody = numbered.read(boilerplate.without(entry.body));
     return {
       entry,
       title,

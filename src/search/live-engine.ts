@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.js';
 import type { SearchEngine } from './engine.js';
 import type { Query } from './query.js';
-import type { IndexInfo, SearchResult } from './result.js';
+import type { Hit, IndexInfo, SearchResult, Suggestion } from './result.js';
 
 /**
  * The engine that is in service, which can be replaced while it answers. Whatever was asked before a swap is answered
@@ -25,6 +25,14 @@ export class LiveEngine implements SearchEngine {
 
   article(id: string): Promise<Article | undefined> {
     return this.#current.ask((engine) => engine.article(id));
+  }
+
+  suggest(text: string, size: number): Promise<readonly Suggestion[]> {
+    return this.#current.ask((engine) => engine.suggest(text, size));
+  }
+
+  similar(id: string, size: number): Promise<readonly Hit[] | undefined> {
+    return this.#current.ask((engine) => engine.similar(id, size));
   }
 
   /**

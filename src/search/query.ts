@@ -2,6 +2,12 @@
 export const MAX_QUERY_LENGTH = 512;
 /** Words beyond this add cost and no meaning; they are dropped with a notice. Stop words do not count. */
 export const MAX_QUERY_TERMS = 32;
+/** Brackets within brackets: deeper ones are read as if they were not there. Nobody types them, and reading recurses. */
+export const MAX_NESTING = 20;
+/** One letter begins a twentieth of all words, too many to mean anything. */
+export const MIN_PREFIX_LENGTH = 2;
+/** More words than this apart is anywhere in an article. */
+export const MAX_WITHIN = 1000;
 /** Nobody reads further, and each page costs a sort as deep as it lies. page × size. */
 export const MAX_DEPTH = 10_000;
 
@@ -10,9 +16,38 @@ export type MatchRule = 'most' | 'all' | 'any';
 
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
-/** One thing asked of the text. */
+/**
+ * One thing asked for, as the parser reads it. What stands in brackets is one clause, in which clauses side by side are
+ * joined by AND; no `and` holds an `and` directly, nor an `or` an `or`, nor a `not` a `not`, and each has two clauses or
+ * more. A field before a bracket is given to each clause in it, so that a `title` holds a word, a phrase or a prefix.
+ */
 export type Clause =
-  { readonly kind: 'word'; readonly text: string } | { readonly kind: 'phrase'; readonly text: string };
+  | { readonly kind: 'word'; readonly text: string }
+  /**
+   * The words together in this order where `within` is 0; otherwise in any order, with at most so many other words
+   * between the first of them and the last.
+   */
+  | { readonly kind: 'phrase'; readonly text: string; readonly within: number }
+  /** Words that begin with this; what begins a hyphenated word may hold a hyphen. */
+  | { readonly kind: 'prefix'; readonly text: string }
+  /** The clause within the title. */
+  | { readonly kind: 'title'; readonly clause: Clause }
+  /** A name of which this is any part. */
+  | { readonly kind: 'author' | 'theme'; readonly text: string }
+  /**
+   * Dated from the day `from` to the day `to`, both included, `YYYY-MM-DD`; open where one is missing. `text` is a period
+   * (`2017`, `2017-05`, `2017-05-28`), of which `after` means the days after its last and `before` those before its
+   * first; for `year` it may be a range of periods (`2015..2017`, `2015..`, `..2017`).
+   */
+  | {
+      readonly kind: 'dates';
+      readonly field: 'year' | 'after' | 'before';
+      readonly text: string;
+      readonly from?: string;
+      readonly to?: string;
+    }
+  | { readonly kind: 'not'; readonly clause: Clause }
+  | { readonly kind: 'and' | 'or'; readonly clauses: readonly Clause[] };
 
 /** Values selected in facets, and a range of dates: OR inside a facet, AND between facets and with the dates. */
 export interface Filters {
@@ -46,6 +81,8 @@ export interface Query {
   readonly match: MatchRule;
   /** Whether synonyms, acronyms and typo matching may widen the query. */
   readonly expand: boolean;
+  /** Whether each hit is to say how its score came about. */
+  readonly explain: boolean;
 }
 
 /** How many of `clauses` an article must match under a rule: of 1-2 all, 2 of 3, 3 of 4-7, half of 8 or more for `most`. */

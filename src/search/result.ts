@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.js';
 import type { MatchRule } from './query.js';
 
-/** What to mark in a hit's text: a term anywhere, or terms only where they stand together in this order. */
+/** What to mark in a hit's text: a term anywhere, or terms only where they stand together in this order, or near. */
 export type Mark =
   { readonly kind: 'term'; readonly term: string } | { readonly kind: 'phrase'; readonly terms: readonly string[] };
 
@@ -10,6 +10,22 @@ export interface Hit {
   /** Comparable within one result only; 0 when browsing. */
   readonly score: number;
   readonly marks: readonly Mark[];
+  /** Only where the query asked for it; the contributions sum to the score. */
+  readonly explanation?: readonly Contribution[];
+}
+
+/** What one thing asked for adds to a hit's score. */
+export interface Contribution {
+  /** The term, as indexed, or the words that count as one. */
+  readonly term: string;
+  /** How often it stands in the title and in the body; null for words that count as one. */
+  readonly title: number | null;
+  readonly body: number | null;
+  /** Inverse document frequency (Robertson & Zaragoza 2009, eq. 3.15 with 1 added under the logarithm). */
+  readonly idf: number;
+  /** What the query multiplies it by: more for a repeated word, less for a synonym. */
+  readonly weight: number;
+  readonly score: number;
 }
 
 export interface FacetCount {
@@ -29,6 +45,18 @@ export type FacetCounts = Readonly<Record<FacetName, readonly FacetCount[]>>;
 export interface Rewriting {
   readonly from: string;
   readonly to: readonly string[];
+  /** How many of the articles found do not have `from` itself. */
+  readonly added: number;
+}
+
+/** Why nothing was found. */
+export interface Emptiness {
+  /** Each clause as printed, with how many articles it finds alone. */
+  readonly clauses: readonly { readonly text: string; readonly total: number }[];
+  /** The clause without which most is found; null where leaving out one is not enough. */
+  readonly emptiedBy: string | null;
+  /** Queries close by that find something, the closest first. */
+  readonly nearest: readonly { readonly text: string; readonly keepsFilters: boolean; readonly total: number }[];
 }
 
 /** The rule that was asked for matched nothing, so this one was used. */
@@ -54,6 +82,19 @@ export interface SearchResult {
   readonly corrections: readonly Rewriting[];
   readonly expansions: readonly Rewriting[];
   readonly relaxed: Relaxation | null;
+  /** The parser's and the engine's, in this order. */
   readonly notices: readonly string[];
+  /** Only where nothing was found. */
+  readonly why: Emptiness | null;
   readonly index: IndexInfo;
+}
+
+/** A query that a few typed letters may become. */
+export interface Suggestion {
+  /** To show. */
+  readonly text: string;
+  readonly kind: 'word' | 'title' | 'author' | 'theme';
+  /** To search for; finds `total` articles, at least one. */
+  readonly query: string;
+  readonly total: number;
 }

@@ -1,8 +1,8 @@
-import type { FacetCount, Hit, IndexInfo, Rewriting, SearchResult } from '../search/result.js';
+import type { Contribution, Emptiness, FacetCount, Hit, IndexInfo, Rewriting, SearchResult } from '../search/result.js';
 import type { Query } from '../search/query.js';
 import { printQuery } from '../search/print.js';
 import type { Highlighter } from '../search/snippets.js';
-import type { SearchView } from './api/schemas.js';
+import type { ContributionView, SearchView } from './api/schemas.js';
 
 /** Scores are compared, never added up: more digits would be noise in the answer's bytes. */
 const SCORE_DIGITS = 4;
@@ -29,6 +29,7 @@ export function toSearchView(query: Query, result: SearchResult, highlighter: Hi
     expansions: result.expansions.map(toRewritingView),
     relaxed: result.relaxed && { from: result.relaxed.from, to: result.relaxed.to },
     notices: [...result.notices],
+    why: result.why && toWhyView(result.why),
     index: toIndexView(result.index),
     tookMs,
   };
@@ -45,11 +46,24 @@ function toFacetView({ value, count, selected }: FacetCount): SearchView['facets
   return { value, count, selected };
 }
 
-function toRewritingView({ from, to }: Rewriting): SearchView['corrections'][number] {
-  return { from, to: [...to] };
+function toRewritingView({ from, to, added }: Rewriting): SearchView['corrections'][number] {
+  return { from, to: [...to], added };
 }
 
-function toHitView(hit: Hit, highlighter: Highlighter): SearchView['hits'][number] {
+function toWhyView({ clauses, emptiedBy, nearest }: Emptiness): SearchView['why'] {
+  return {
+    clauses: clauses.map(({ text, total }) => ({ text, total })),
+    emptiedBy,
+    nearest: nearest.map(({ text, keepsFilters, total }) => ({ text, keepsFilters, total })),
+  };
+}
+
+function toContributionView({ term, title, body, idf, weight, score }: Contribution): ContributionView {
+  return { term, title, body, idf, weight, score };
+}
+
+/** A hit as it is listed. */
+export function toHitView(hit: Hit, highlighter: Highlighter): SearchView['hits'][number] {
   const { id, title, date, authors, themes, url = null } = hit.article;
   const highlights = highlighter.highlight(hit);
   return {
@@ -61,5 +75,6 @@ function toHitView(hit: Hit, highlighter: Highlighter): SearchView['hits'][numbe
     url,
     score: Number(hit.score.toPrecision(SCORE_DIGITS)),
     highlights: { title: highlights.title, snippets: [...highlights.snippets] },
+    ...(hit.explanation && { explanation: hit.explanation.map(toContributionView) }),
   };
 }

@@ -1,20 +1,33 @@
 import { clausesNeeded, type MatchRule, type Query } from '../../search/query.js';
-import type { FacetCounts } from '../../search/result.js';
+import { printQuery } from '../../search/print.js';
+import type { Contribution, Emptiness, FacetCounts } from '../../search/result.js';
 import { countFacets } from './facet-counts.js';
 import { FilterSets } from './filters.js';
-import { impactWeight } from './impact.js';
-import { PHRASE_TERM_BYTES, type OpenedIndex } from './opened-index.js';
-import type { Plan, Requirement } from './plan.js';
+import { IMPACT_OF_ONE, impactWeight, inverseFrequency } from './impact.js';
+import { Matcher, type Constant } from './matcher.js';
+import type { OpenedIndex } from './opened-index.js';
+import type { Plan, PlannedClause } from './plan.js';
 import { SetPool, type ArticleSet } from './set-pool.js';
+import { explainEmptiness } from './why.js';
 
 /** What a query found, in article numbers: the articles of its page in order. */
 export interface Found {
   readonly articles: readonly number[];
   readonly scores: readonly number[];
+  /** Per article of the page, where the query asks for it. */
+  readonly explanations: readonly (readonly Contribution[])[];
   readonly total: number;
   readonly facets: FacetCounts;
   /** The rule that gave these matches: the query's own, or `any` where `most` gave none. */
   readonly rule: MatchRule;
+  /** By number of the plan's rewritings that any found article has: how many of these do not have what was typed. */
+  readonly added: ReadonlyMap<number, number>;
+  /** Phrases whose words are too common to read all their positions, and which were searched as words. */
+  readonly tooCommon: readonly string[];
+  /** Only where nothing was found. */
+  readonly why: Emptiness | null;
+  /** How much was read for it, in the unit of the matcher's budget. */
+  readonly work: number;
 }
 
 /** Runs a plan over an index. Synchronous, and so alone in the working space. */
@@ -22,8 +35,30 @@ export function evaluate(query: Query, plan: Plan, index: OpenedIndex): Found {
   return new Evaluation(query, plan, index).run();
 }
 
+/** How many articles a query finds. */
+export function countMatches(query: Query, plan: Plan, index: OpenedIndex): number {
+  return new Evaluation(query, plan, index).count();
+}
+
+/** A clause with the articles that meet it. */
+type ClauseSet = PlannedClause & { readonly set: ArticleSet };
+
+/** A reader tells no more clauses apart. */
+const MAX_TOLD_CLAUSES = 12;
+
+interface Matches {
+  readonly rule: MatchRule;
+  readonly all: ArticleSet;
+  /** What of them the filters let through, and how many. */
+  readonly filtered: ArticleSet;
+  readonly total: number;
+}
+
 class Evaluation {
   readonly #pool: SetPool;
+  readonly #termSets = new Map<number, ArticleSet>();
+  readonly #matcher: Matcher;
+  readonly #filters: FilterSets;
 
   constructor(
     private readonly query: Query,
@@ -31,108 +66,132 @@ class Evaluation {
     private readonly index: OpenedIndex,
   ) {
     this.#pool = new SetPool(index);
+    this.#matcher = new Matcher(index, this.#pool, this.#termSets);
+    this.#filters = FilterSets.of(query.filters, index, this.#pool);
   }
 
   run(): Found {
-    const { query, plan, index } = this;
-    const termSets = this.#score();
-    const clauseSets = plan.clauses.map((requirements) => this.#clause(requirements, termSets));
-    const filters = FilterSets.of(query.filters, index, this.#pool);
-
-    let rule = query.match;
-    let matches = this.#matches(clauseSets, rule);
-    let filtered = filters.apply(matches);
-    let total = this.#pool.size(filtered);
-    if (total === 0 && rule === 'most' && clausesNeeded(clauseSets.length, rule) > 1) {
-      const anyMatches = this.#matches(clauseSets, 'any');
-      const anyFiltered = filters.apply(anyMatches);
-      const anyTotal = this.#pool.size(anyFiltered);
-      if (anyTotal > 0) {
-        [rule, matches, filtered, total] = ['any', anyMatches, anyFiltered, anyTotal];
-      }
-    }
-    const facets = countFacets(matches, filtered, total, filters, query.filters, index, this.#pool);
-    return { ...this.#page(filtered), total, facets, rule };
+    this.#scoreTerms();
+    const sets = this.#clauseSets();
+    const matches = this.#match(sets);
+    this.#scoreConstants();
+    const { total, filtered, rule } = matches;
+    const page = this.#page(filtered);
+    const facets = countFacets(matches.all, filtered, total, this.#filters, this.query.filters, this.index, this.#pool);
+    const why = total === 0 && this.plan.clauses.length > 0 ? this.#explainEmptiness(sets, rule) : null;
+    const { tooCommon, work } = this.#matcher;
+    return { ...page, total, facets, rule, added: this.#added(filtered), tooCommon: [...tooCommon], why, work };
   }
 
-  /** Adds every scored term to the scores; returns the set of articles that have it. */
-  #score(): Map<number, ArticleSet> {
+  count(): number {
+    return this.#match(this.#clauseSets()).total;
+  }
+
+  /** Adds every scored term to the scores, and notes the set of articles that have it. */
+  #scoreTerms(): void {
     const { kernel, rounded, work, shape } = this.index;
-    const sets = new Map<number, ArticleSet>();
-    for (const [term, times] of this.plan.scored) {
+    for (const [term, { weight, articles }] of this.plan.scored) {
       const set = this.#pool.take();
-      const count = this.index.articlesWith(term);
-      const weight = times * impactWeight(shape.articles, count);
+      const perUnit = weight * impactWeight(shape.articles, articles);
       const row = this.index.denseRow(term);
       if (row === undefined) {
-        kernel.addList(work.scores, this.index.list(term), this.index.impacts(term), count, weight, set);
+        const list = this.index.list(term);
+        kernel.addList(work.scores, list, this.index.impacts(term), this.index.articlesWith(term), perUnit, set);
       } else {
-        kernel.addDense(work.scores, row, rounded, weight, set);
+        kernel.addDense(work.scores, row, rounded, perUnit, set);
       }
-      sets.set(term, set);
+      this.#termSets.set(term, set);
     }
-    return sets;
   }
 
-  /** The articles that meet any of a clause's requirements. */
-  #clause(requirements: readonly Requirement[], termSets: ReadonlyMap<number, ArticleSet>): ArticleSet {
-    const sets = requirements.map((requirement) => this.#requirement(requirement, termSets));
-    const [only] = sets;
-    return only !== undefined && sets.length === 1 ? only : this.#pool.atLeast(sets, 1);
+  #scoreConstants(): void {
+    const { kernel, work, rounded } = this.index;
+    for (const constant of this.#matcher.constants) {
+      kernel.addConstant(work.scores, constant.set, rounded, this.#constantScore(constant));
+    }
   }
 
-  #requirement(requirement: Requirement, termSets: ReadonlyMap<number, ArticleSet>): ArticleSet {
-    const own = [...new Set(requirement.map(({ term }) => term))].map(
-      (term) => termSets.get(term) ?? this.#pool.take(),
-    );
-    const [only] = own;
-    if (only !== undefined && requirement.length === 1) return only;
-    const { kernel, work, u32, rounded, at } = this.index;
-    const candidates = this.#pool.atLeast(own, own.length);
-    const rarestFirst = [...requirement].sort(
-      (a, b) => this.index.articlesWith(a.term) - this.index.articlesWith(b.term),
-    );
-    rarestFirst.forEach(({ term, place }, i) => {
-      const record = [
-        this.index.list(term),
-        this.index.articlesWith(term),
-        at.positionStarts + 4 * this.index.firstPosting(term),
-        place,
-        0,
-      ];
-      u32.set(record, (work.phraseTerms + i * PHRASE_TERM_BYTES) / 4);
+  /** What finding something scores that is not read word by word: as if it stood once in an article of mean length. */
+  #constantScore({ weight, articles }: Constant): number {
+    return weight * impactWeight(this.index.shape.articles, articles) * IMPACT_OF_ONE;
+  }
+
+  #clauseSets(): readonly ClauseSet[] {
+    return this.plan.clauses.map((planned) => ({ ...planned, set: this.#matcher.match(planned.node) }));
+  }
+
+  #match(sets: readonly ClauseSet[]): Matches {
+    const under = (rule: MatchRule): Matches => {
+      const all = this.#combine(sets, rule);
+      const filtered = this.#filters.apply(all);
+      return { rule, all, filtered, total: this.#pool.size(filtered) };
+    };
+    const matches = under(this.query.match);
+    const canRelax = this.query.match === 'most' && sets.filter(({ bond }) => bond !== 'strict').length > 1;
+    if (matches.total > 0 || !canRelax) return matches;
+    const relaxed = under('any');
+    return relaxed.total > 0 ? relaxed : matches;
+  }
+
+  #combine(sets: readonly ClauseSet[], rule: MatchRule): ArticleSet {
+    const isLoose = ({ bond }: ClauseSet) => bond === 'loose' || (bond === 'quoted' && rule === 'any');
+    const loose = sets.filter(isLoose).map(({ set }) => set);
+    const all = sets.filter((each) => !isLoose(each)).map(({ set }) => set);
+    if (loose.length > 0) all.push(this.#pool.atLeast(loose, clausesNeeded(loose.length, rule)));
+    return all.length === 0 ? this.#pool.all() : this.#pool.atLeast(all, all.length);
+  }
+
+  /** What the clauses find alone and without each other, from the sets that there are. */
+  #explainEmptiness(sets: readonly ClauseSet[], rule: MatchRule): Emptiness {
+    const told = sets.slice(0, MAX_TOLD_CLAUSES);
+    const found = (kept: readonly ClauseSet[], filtered: boolean) => {
+      let total = 0;
+      this.#pool.scratch(() => {
+        const all = this.#combine(kept, rule);
+        total = this.#pool.size(filtered ? this.#filters.apply(all) : all);
+      });
+      return total;
+    };
+    return explainEmptiness(told, this.#filters.isEmpty, {
+      alone: (each) => this.#pool.size(each.set),
+      without: (each) =>
+        sets.length === 1
+          ? 0
+          : found(
+              sets.filter((other) => other !== each),
+              true,
+            ),
+      unfiltered: () => found(sets, false),
+      text: (kept) => printQuery(kept.map(({ clause }) => clause)),
+      all: sets,
     });
-    const out = this.#pool.take();
-    kernel.matchPhrase(
-      work.phraseTerms,
-      requirement.length,
-      candidates,
-      rounded,
-      at.positions,
-      work.phraseScratch,
-      out,
-    );
-    return out;
   }
 
-  #matches(clauseSets: readonly ArticleSet[], rule: MatchRule): ArticleSet {
-    if (clauseSets.length > 0) return this.#pool.atLeast(clauseSets, clausesNeeded(clauseSets.length, rule));
-    const all = this.#pool.take();
-    this.index.kernel.markRange(0, this.index.shape.articles, all);
-    return all;
+  #added(filtered: ArticleSet): Map<number, number> {
+    const added = new Map<number, number>();
+    for (const [rewriting, { others, typed }] of this.#matcher.rewritten) {
+      const only = this.#pool.atLeast([filtered, others], 2);
+      if (this.#pool.size(only) === 0) continue;
+      this.index.kernel.subtract(only, typed, this.index.rounded);
+      added.set(rewriting, this.#pool.size(only));
+    }
+    return added;
   }
 
   /** The articles of the query's page; leaves the scores at 0. */
-  #page(matches: ArticleSet): { articles: number[]; scores: number[] } {
+  #page(matches: ArticleSet): Pick<Found, 'articles' | 'scores' | 'explanations'> {
     const { kernel, work, u32, f32, rounded } = this.index;
-    const { page, size, sort } = this.query;
+    const { page, size, sort, explain } = this.query;
     const skip = (page - 1) * size;
-    if (sort !== 'relevance' || this.plan.clauses.length === 0) {
+    const explained = (articles: readonly number[]) =>
+      explain ? articles.map((article) => this.#explain(article)) : [];
+    const asksForText = this.plan.scored.size + this.#matcher.constants.length > 0;
+    if (sort !== 'relevance' || !asksForText) {
       const taken = kernel.nth(matches, rounded, skip, size, sort === 'oldest', work.topArticles);
       const articles = [...u32.subarray(work.topArticles / 4, work.topArticles / 4 + taken)];
       const scores = articles.map((article) => f32[work.scores / 4 + article] ?? 0);
       kernel.clearScores(work.scores, rounded);
-      return { articles, scores };
+      return { articles, scores, explanations: explained(articles) };
     }
     const kept = kernel.collectTop(work.scores, matches, rounded, work.topArticles, work.topScores, skip + size);
     const heap = Array.from({ length: kept }, (_, i) => ({
@@ -140,6 +199,31 @@ class Evaluation {
       score: f32[work.topScores / 4 + i] ?? 0,
     }));
     const best = heap.sort((a, b) => b.score - a.score || a.article - b.article).slice(skip);
-    return { articles: best.map(({ article }) => article), scores: best.map(({ score }) => score) };
+    const articles = best.map(({ article }) => article);
+    return { articles, scores: best.map(({ score }) => score), explanations: explained(articles) };
+  }
+
+  /** What each term, and each thing that counts as one, adds to an article's score. */
+  #explain(article: number): Contribution[] {
+    const { shape, lexicon } = this.index;
+    const contributions: Contribution[] = [];
+    for (const [term, { weight, articles }] of this.plan.scored) {
+      const impact = this.index.impactOf(term, article);
+      if (impact === 0) continue;
+      contributions.push({
+        term: lexicon.terms[term] ?? '',
+        ...this.index.frequencies(term, article),
+        idf: inverseFrequency(shape.articles, articles),
+        weight,
+        score: weight * impactWeight(shape.articles, articles) * impact,
+      });
+    }
+    for (const constant of this.#matcher.constants) {
+      if (!this.#pool.has(constant.set, article)) continue;
+      const { label, weight, articles } = constant;
+      const idf = inverseFrequency(shape.articles, articles);
+      contributions.push({ term: label, title: null, body: null, idf, weight, score: this.#constantScore(constant) });
+    }
+    return contributions.sort((a, b) => b.score - a.score);
   }
 }

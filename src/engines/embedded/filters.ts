@@ -23,6 +23,10 @@ export class FilterSets {
     return new FilterSets(pool, always, byFacet);
   }
 
+  get isEmpty(): boolean {
+    return this.always === undefined && this.byFacet.size === 0;
+  }
+
   selects(facet: FacetName): boolean {
     return this.byFacet.has(facet);
   }

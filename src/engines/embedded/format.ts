@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
+import type { SynonymRule } from '../../analysis/synonyms.js';
 import type { Article } from '../../articles/article.js';
 import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../../search/snapshot.js';
 import { EmbeddedEngine } from './engine.js';
@@ -9,8 +10,8 @@ import { StoredArticles } from './stored-articles.js';
 /** How many articles are indexed between two words of progress. */
 const PROGRESS_STEP = 1000;
 
-/** The embedded engine's snapshots, built and searched with this analyzer. */
-export function createEmbeddedFormat(analyzer: Analyzer): SnapshotFormat {
+/** The embedded engine's snapshots, built and searched with this analyzer; searches know these synonyms. */
+export function createEmbeddedFormat(analyzer: Analyzer, synonyms: readonly SynonymRule[] = []): SnapshotFormat {
   return {
     async write(articles, file, about, progress) {
       const newestFirst = [...articles].sort(byDateThenId);
@@ -25,7 +26,7 @@ export function createEmbeddedFormat(analyzer: Analyzer): SnapshotFormat {
 
     async open(file, manifest) {
       checkAnalyzer(file, manifest, analyzer);
-      return EmbeddedEngine.open(file, manifest, analyzer);
+      return EmbeddedEngine.open(file, manifest, analyzer, synonyms);
     },
 
     async contents(file, manifest) {

@@ -40,6 +40,8 @@ export interface ImageLayout {
   readonly positions: number;
   /** i32[articles]: days since 1970-01-01. */
   readonly days: number;
+  /** u32[articles]: the position of the body's first word; what stands below it stands in the title. */
+  readonly bodyStarts: number;
   readonly facets: readonly {
     /** u32[articles + 1] into `values`. */
     readonly offsets: number;
@@ -91,6 +93,7 @@ export function layOut(shape: ImageShape): ImageLayout {
     positionStarts: u32(shape.postings + 1),
     positions: space.allocate(shape.positionBytes),
     days: u32(shape.articles),
+    bodyStarts: u32(shape.articles),
     facets: shape.facets.map(({ values, entries, sets }) => ({
       offsets: u32(shape.articles + 1),
       values: u32(entries),

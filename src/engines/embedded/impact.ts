@@ -16,8 +16,15 @@ export function impact(frequency: number, length: number, meanLength: number): n
   return Math.max(1, Math.round(SCALE * saturation));
 }
 
-/** What one unit of impact is worth for a term in `found` of `articles`: idf (k1 + 1) / 65535 (Robertson & Zaragoza 2009, eq. 3.15). */
-export function impactWeight(articles: number, found: number): number {
-  const idf = Math.log(1 + (articles - found + 0.5) / (found + 0.5));
-  return (idf * (K1 + 1)) / SCALE;
+/** Inverse document frequency of a term in `found` of `articles` (Robertson & Zaragoza 2009, eq. 3.15; the 1 keeps it positive). */
+export function inverseFrequency(articles: number, found: number): number {
+  return Math.log(1 + (articles - found + 0.5) / (found + 0.5));
 }
+
+/** What one unit of impact is worth for a term in `found` of `articles`: idf (k1 + 1) / 65535. */
+export function impactWeight(articles: number, found: number): number {
+  return (inverseFrequency(articles, found) * (K1 + 1)) / SCALE;
+}
+
+/** The impact of a term that stands once in an article of mean length. */
+export const IMPACT_OF_ONE = impact(1, 1, 1);

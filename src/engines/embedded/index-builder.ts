@@ -1,9 +1,11 @@
-import type { Analyzer, NumberedTerms } from '../../analysis/analyzer.js';
+import { AcronymCollector, type Acronym } from '../../analysis/acronym-collector.js';
+import type { Analyzer, NumberedReader, NumberedTerms } from '../../analysis/analyzer.js';
 import { STOP_WORDS } from '../../analysis/stop-words.js';
 import type { Article } from '../../articles/article.js';
 import { dayOf } from '../../search/dates.js';
 import { FACET_COLUMNS, layOut, NO_SET, roundedArticles, type ImageShape } from './image.js';
 import { impact, TITLE_WEIGHT } from './impact.js';
+import { gatherVocabulary, type VocabularyEntry } from './vocabulary.js';
 
 /** A term in more than one of this many articles gets a dense row: a row costs more bytes than a list, and less time. */
 const DENSE_SHARE = 16;
@@ -26,6 +28,9 @@ export interface BuiltIndex {
   readonly terms: readonly string[];
   /** The values of each facet column, by number: sorted, so that equal counts list in this order. */
   readonly facetValues: readonly (readonly string[])[];
+  /** What the archive's words look like, for corrections and suggestions. */
+  readonly vocabulary: readonly VocabularyEntry[];
+  readonly acronyms: readonly Acronym[];
 }
 
 /**
@@ -35,7 +40,8 @@ export interface BuiltIndex {
 export class IndexBuilder {
   readonly #tokens = new TokenStore();
   readonly #numbers = new Map<string, number>();
-  readonly #read: (text: string) => NumberedTerms;
+  readonly #reader: NumberedReader;
+  readonly #acronyms: AcronymCollector;
   /** By term number of this builder (order of first sight). */
   #articlesWith = new Int32Array(1 << 12);
   #positionBytes = new Float64Array(1 << 12);
@@ -51,7 +57,8 @@ export class IndexBuilder {
   readonly #facetEntries: (readonly string[])[][] = FACET_COLUMNS.map(() => []);
 
   constructor(analyzer: Analyzer) {
-    this.#read = analyzer.numbered((term) => this.#numberOf(term));
+    this.#acronyms = new AcronymCollector(analyzer);
+    this.#reader = analyzer.numbered((term) => this.#numberOf(term));
     for (const word of STOP_WORDS) {
       for (const { term } of analyzer.analyze(word)) this.#isStopWord[this.#numberOf(term)] = 1;
     }
@@ -64,12 +71,13 @@ export class IndexBuilder {
     if (before !== undefined && day > before) throw new Error(`${article.id} is newer than the article before it.`);
     this.#days.push(day);
     const number = this.#days.length - 1;
+    this.#acronyms.add(article.body);
     this.#tokens.beginArticle();
-    const title = this.#read(article.title);
+    const title = this.#reader.read(article.title);
     const titleEntries = title.count;
     const bodyStart = title.words + TITLE_GAP;
     const titleLength = this.#addField(title, number, 0);
-    const bodyLength = this.#addField(this.#read(article.body), number, bodyStart);
+    const bodyLength = this.#addField(this.#reader.read(article.body), number, bodyStart);
     this.#titleEntries.push(titleEntries);
     this.#bodyStarts.push(bodyStart);
     this.#lengths.push(TITLE_WEIGHT * titleLength + bodyLength);
@@ -148,6 +156,8 @@ export class IndexBuilder {
       image,
       terms: ranked.map(([term]) => term),
       facetValues: columns.map(({ values }) => values),
+      acronyms: this.#acronyms.finish(),
+      vocabulary: gatherVocabulary(this.#reader.words(), ranksOf(order, this.#numbers.size)),
     };
   }
 
@@ -164,13 +174,12 @@ export class IndexBuilder {
     const positions = image.subarray(layout.positions, layout.positions + shape.positionBytes);
 
     // By the builder's number: the term's number in the image, and where its next posting and next position go.
-    const ranks = new Int32Array(this.#numbers.size);
+    const ranks = ranksOf(order, this.#numbers.size);
     const nextPosting = new Float64Array(this.#numbers.size);
     const nextByte = new Float64Array(this.#numbers.size);
     let posting = 0;
     let byte = 0;
     order.forEach((number, rank) => {
-      ranks[number] = rank;
       termStarts[rank] = posting;
       nextPosting[number] = posting;
       nextByte[number] = byte;
@@ -225,6 +234,7 @@ export class IndexBuilder {
   #writeColumns(image: Uint8Array, shape: ImageShape, columns: readonly NumberedColumn[]): void {
     const layout = layOut(shape);
     new Int32Array(image.buffer, layout.days, shape.articles).set(this.#days);
+    new Uint32Array(image.buffer, layout.bodyStarts, shape.articles).set(this.#bodyStarts);
     columns.forEach(({ values, entries, articles }, column) => {
       const at = layout.facets[column];
       if (at === undefined) return;
@@ -296,6 +306,13 @@ class TokenStore {
       visit(this.#chunks[Math.floor(at / TokenStore.CHUNK)]?.[at % TokenStore.CHUNK] ?? 0, at - start);
     }
   }
+}
+
+/** By the builder's number of a term its number in the image; -1 for one that no article has. */
+function ranksOf(order: Int32Array, terms: number): Int32Array {
+  const ranks = new Int32Array(terms).fill(-1);
+  order.forEach((number, rank) => (ranks[number] = rank));
+  return ranks;
 }
 
 /** How many bytes a gap takes in LEB128. */

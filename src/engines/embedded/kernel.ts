@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 export interface Kernel {
   addDense(scores: number, row: number, articles: number, weight: number, matches: number): void;
   addList(scores: number, list: number, impacts: number, count: number, weight: number, matches: number): void;
+  addConstant(scores: number, set: number, articles: number, amount: number): void;
   clearScores(scores: number, articles: number): void;
+  markDense(row: number, articles: number, set: number): void;
+  subtract(set: number, other: number, articles: number): void;
   markList(list: number, count: number, set: number): void;
   markRange(from: number, to: number, set: number): void;
   atLeast(sets: number, number: number, needed: number, out: number, articles: number): void;
@@ -29,9 +32,22 @@ export interface Kernel {
     candidates: number,
     articles: number,
     positions: number,
+    ends: number,
     scratch: number,
     out: number,
   ): void;
+  matchNear(
+    terms: number,
+    number: number,
+    within: number,
+    candidates: number,
+    articles: number,
+    positions: number,
+    scratch: number,
+    room: number,
+    out: number,
+  ): void;
+  matchFirst(list: number, count: number, starts: number, positions: number, ends: number, out: number): void;
 }
 
 const WASM = new URL('./kernel/kernel.wasm', import.meta.url);
@@ -50,7 +66,10 @@ export function loadKernel(memory: WebAssembly.Memory): Kernel {
 const FUNCTIONS: readonly (keyof Kernel)[] = [
   'addDense',
   'addList',
+  'addConstant',
   'clearScores',
+  'markDense',
+  'subtract',
   'markList',
   'markRange',
   'atLeast',
@@ -63,6 +82,8 @@ const FUNCTIONS: readonly (keyof Kernel)[] = [
   'collectTop',
   'countFacet',
   'matchPhrase',
+  'matchNear',
+  'matchFirst',
 ];
 
 function isKernel(exports: object): exports is Kernel {

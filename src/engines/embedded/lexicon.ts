@@ -1,10 +1,10 @@
 import SearchableMap from 'minisearch/SearchableMap';
 
-/** The terms of an index in minisearch's radix tree, each with its number. */
+/** The terms of an index in minisearch's radix tree, each with its number: the more frequent, the lower. */
 export class Lexicon {
   readonly #tree = new SearchableMap<number>();
 
-  constructor(terms: readonly string[]) {
+  constructor(readonly terms: readonly string[]) {
     terms.forEach((term, number) => this.#tree.set(term, number));
   }
 

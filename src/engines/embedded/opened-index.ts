@@ -1,3 +1,10 @@
+import type { Acronym } from '../../analysis/acronym-collector.js';
+import type { Analyzer } from '../../analysis/analyzer.js';
+import type { SynonymRule } from '../../analysis/synonyms.js';
+import { partsOf } from '../../analysis/wordings.js';
+import { createThesaurus, type Thesaurus } from '../../analysis/thesaurus.js';
+import { Speller } from './speller.js';
+import { readVocabulary } from './vocabulary.js';
 import type { SnapshotFile } from './snapshot-file.js';
 import { Calendar } from './calendar.js';
 import { FacetColumn } from './facet-column.js';
@@ -18,8 +25,10 @@ import { MAX_DEPTH } from '../../search/query.js';
 /** The first bytes of a memory stay unused, so that no pointer is 0. */
 const IMAGE_AT = 64;
 const PAGE_BYTES = 65536;
-/** Enough for the largest plan: one for each term, up to three for each clause, a dozen for filters and facets. */
-const SETS = 4 * MAX_PLAN_TERMS;
+/** Enough for the largest plan: one for each term, three for each word and each alternative, a dozen for the rest. */
+const SETS = 8 * MAX_PLAN_TERMS;
+/** See `matchNear` in kernel/phrases.ts: it takes room for the positions of every term. */
+const MAX_NEAR_TERMS = MAX_PLAN_TERMS;
 /** See kernel/phrases.ts. */
 export const PHRASE_TERM_BYTES = 20;
 
@@ -30,6 +39,7 @@ export class OpenedIndex {
   readonly work: WorkingSpace;
   readonly u32: Uint32Array;
   readonly f32: Float32Array;
+  readonly #u16: Uint16Array;
   readonly facets: Readonly<Record<ColumnName, FacetColumn>>;
 
   private constructor(
@@ -39,6 +49,8 @@ export class OpenedIndex {
     readonly lexicon: Lexicon,
     readonly calendar: Calendar,
     facetValues: readonly (readonly string[])[],
+    readonly speller: Speller,
+    readonly thesaurus: Thesaurus,
     work: WorkingSpace,
   ) {
     this.rounded = roundedArticles(shape.articles);
@@ -46,6 +58,7 @@ export class OpenedIndex {
     this.work = work;
     this.u32 = new Uint32Array(memory.buffer);
     this.f32 = new Float32Array(memory.buffer);
+    this.#u16 = new Uint16Array(memory.buffer);
     const column = (name: ColumnName): FacetColumn => {
       const number = FACET_COLUMNS.indexOf(name);
       const at = this.at.facets[number];
@@ -55,15 +68,17 @@ export class OpenedIndex {
     this.facets = { author: column('author'), theme: column('theme') };
   }
 
-  static async of(file: SnapshotFile): Promise<OpenedIndex> {
+  static async of(file: SnapshotFile, analyzer: Analyzer, synonyms: readonly SynonymRule[]): Promise<OpenedIndex> {
     const { shape, image } = file.head;
     const space = new Allocator(IMAGE_AT + image.bytes);
     const work = allocateWork(space, shape);
     const memory = new WebAssembly.Memory({ initial: Math.ceil(space.top / PAGE_BYTES) });
-    const [, terms, values] = await Promise.all([
+    const [, terms, values, vocabulary, acronyms] = await Promise.all([
       file.readImage(new Uint8Array(memory.buffer, IMAGE_AT, image.bytes)),
       file.table('terms'),
       file.table('facetValues'),
+      file.table('vocabulary'),
+      file.table('acronyms'),
     ]);
     const days = new Int32Array(memory.buffer, IMAGE_AT + layOut(shape).days, shape.articles);
     return new OpenedIndex(
@@ -73,6 +88,8 @@ export class OpenedIndex {
       new Lexicon(terms.length === 0 ? [] : terms.toString().split('\n')),
       new Calendar(days),
       JSON.parse(values.toString()) as string[][],
+      new Speller(() => readVocabulary(vocabulary.toString())),
+      createThesaurus(analyzer, { synonyms, acronyms: JSON.parse(acronyms.toString()) as Acronym[] }),
       work,
     );
   }
@@ -99,6 +116,61 @@ export class OpenedIndex {
   /** Pointer to the dense row of a term; undefined for one that has none. */
   denseRow(term: number): number | undefined {
     return term < this.shape.denseTerms ? this.at.denseRows + 2 * term * this.rounded : undefined;
+  }
+
+  /** The values of a facet in whose names a text's words stand together. */
+  namesWith(column: ColumnName, text: string, analyzer: Analyzer): readonly string[] {
+    const wanted = partsOf(analyzer, text).join(' ');
+    if (wanted === '') return [];
+    return this.facets[column].names.filter((name) => ` ${partsOf(analyzer, name).join(' ')} `.includes(` ${wanted} `));
+  }
+
+  /** How many bytes the positions of a term take, about one for each. */
+  positionBytes(term: number): number {
+    const first = this.at.positionStarts / 4;
+    return (this.u32[first + this.firstPosting(term + 1)] ?? 0) - (this.u32[first + this.firstPosting(term)] ?? 0);
+  }
+
+  /** The impact of a term in an article, 0 where it is not there. */
+  impactOf(term: number, article: number): number {
+    const row = this.denseRow(term);
+    if (row !== undefined) return this.#u16[row / 2 + article] ?? 0;
+    const posting = this.#posting(term, article);
+    return posting === undefined ? 0 : (this.#u16[this.at.impacts / 2 + posting - this.shape.densePostings] ?? 0);
+  }
+
+  /** How often a term stands in the title and in the body of an article. */
+  frequencies(term: number, article: number): { title: number; body: number } {
+    const posting = this.#posting(term, article);
+    const frequencies = { title: 0, body: 0 };
+    if (posting === undefined) return frequencies;
+    const bodyStart = this.u32[this.at.bodyStarts / 4 + article] ?? 0;
+    const bytes = new Uint8Array(this.memory.buffer);
+    const end = this.u32[this.at.positionStarts / 4 + posting + 1] ?? 0;
+    let position = 0;
+    let shift = 0;
+    for (let at = this.u32[this.at.positionStarts / 4 + posting] ?? 0; at < end; at++) {
+      const byte = bytes[this.at.positions + at] ?? 0;
+      position += (byte & 127) << shift;
+      shift += 7;
+      if (byte > 127) continue;
+      shift = 0;
+      frequencies[position < bodyStart ? 'title' : 'body']++;
+    }
+    return frequencies;
+  }
+
+  /** The number of a term's posting for an article. */
+  #posting(term: number, article: number): number | undefined {
+    const lists = this.at.lists / 4;
+    let low = this.firstPosting(term);
+    const end = this.firstPosting(term + 1);
+    for (let high = end; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((this.u32[lists + middle] ?? 0) < article) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && this.u32[lists + low] === article ? low : undefined;
   }
 
   #difference(at: number): number {
@@ -130,7 +202,7 @@ function allocateWork(space: Allocator, shape: ImageShape): WorkingSpace {
     topScores: space.allocate(4 * MAX_DEPTH),
     facetCounts: space.allocate(4 * Math.max(...shape.facets.map(({ values }) => values))),
     phraseTerms: space.allocate(PHRASE_TERM_BYTES * MAX_PLAN_TERMS),
-    phraseScratch: space.allocate(4 * shape.maxFrequency),
+    phraseScratch: space.allocate(4 * MAX_NEAR_TERMS * (shape.maxFrequency + 2)),
   };
 }
 
@@ -144,6 +216,7 @@ function shifted(layout: ImageLayout, by: number): ImageLayout {
     positionStarts: layout.positionStarts + by,
     positions: layout.positions + by,
     days: layout.days + by,
+    bodyStarts: layout.bodyStarts + by,
     facets: layout.facets.map(({ offsets, values, starts, lists, setNumbers, sets }) => ({
       offsets: offsets + by,
       values: values + by,

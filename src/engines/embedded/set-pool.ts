@@ -3,6 +3,9 @@ import type { OpenedIndex } from './opened-index.js';
 /** Pointer to a set of articles in the working space. */
 export type ArticleSet = number;
 
+/** See `atLeast` in kernel/sets.ts. */
+const MAX_COUNTED_SETS = 63;
+
 /** Hands out the working space's sets to one query, empty. */
 export class SetPool {
   #taken = 0;
@@ -17,8 +20,21 @@ export class SetPool {
     return set;
   }
 
-  /** A set of the articles that are in at least `needed` of `sets`. */
+  /** What `work` takes goes back when it is done. */
+  scratch(work: () => void): void {
+    const taken = this.#taken;
+    work();
+    this.#taken = taken;
+  }
+
+  /** A set of the articles that are in at least `needed` of `sets`; of more than 63 sets, in one or in all. */
   atLeast(sets: readonly ArticleSet[], needed: number): ArticleSet {
+    if (sets.length > MAX_COUNTED_SETS) {
+      const rest = sets.slice(MAX_COUNTED_SETS - 1);
+      const isAll = needed === sets.length;
+      const first = [...sets.slice(0, MAX_COUNTED_SETS - 1), this.atLeast(rest, isAll ? rest.length : 1)];
+      return this.atLeast(first, isAll ? first.length : 1);
+    }
     const { kernel, work, u32, rounded } = this.index;
     const out = this.take();
     u32.set(sets, work.setPointers / 4);
@@ -26,12 +42,18 @@ export class SetPool {
     return out;
   }
 
-  size(set: ArticleSet): number {
-    return this.index.kernel.count(set, this.index.rounded);
+  /** A set of every article. */
+  all(): ArticleSet {
+    const set = this.take();
+    this.index.kernel.markRange(0, this.index.shape.articles, set);
+    return set;
   }
 
-  /** Every set goes back. */
-  release(): void {
-    this.#taken = 0;
+  has(set: ArticleSet, article: number): boolean {
+    return (((this.index.u32[set / 4 + (article >> 5)] ?? 0) >>> (article & 31)) & 1) === 1;
+  }
+
+  size(set: ArticleSet): number {
+    return this.index.kernel.count(set, this.index.rounded);
   }
 }

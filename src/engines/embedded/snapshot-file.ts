@@ -5,6 +5,7 @@ import type { Article } from '../../articles/article.js';
 import { SnapshotError, type SnapshotManifest } from '../../search/snapshot.js';
 import type { ImageShape } from './image.js';
 import type { BuiltIndex } from './index-builder.js';
+import { writeVocabulary } from './vocabulary.js';
 
 /**
  * One generation in one file:
@@ -12,13 +13,13 @@ import type { BuiltIndex } from './index-builder.js';
  *   prologue  64 bytes: "SIBYLIDX", format version, where the head is, its length and checksum
  *   image     as it lies in memory (see image.ts)
  *   records   the articles as JSON, one after another
- *   tables    the terms, ids and facet values, and where each record begins, with its checksum
+ *   tables    terms, words, acronyms, ids, titles, facet values; where each record ends, with its checksum
  *   head      JSON: what the file holds, and the place and checksum of every part
  *
  * The prologue is written last, so a file cut short has none. All checksums are CRC-32, read at gigabytes a second; the
  * manifest holds the head's SHA-256, so whatever agrees with the manifest agrees in every part.
  */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 const MAGIC = Buffer.from('SIBYLIDX');
 const PROLOGUE_BYTES = 64;
@@ -35,7 +36,8 @@ interface Part {
   readonly crc: number;
 }
 
-type TableName = 'terms' | 'ids' | 'facetValues' | 'recordEnds' | 'recordChecksums';
+type TableName =
+  'terms' | 'vocabulary' | 'acronyms' | 'ids' | 'titles' | 'facetValues' | 'recordEnds' | 'recordChecksums';
 
 export interface SnapshotHead {
   readonly formatVersion: number;
@@ -73,6 +75,9 @@ export async function writeSnapshot(
     const { ends, checksums } = await writeRecords(articles, append);
     const tables: Record<TableName, Part> = {
       terms: await append(Buffer.from(index.terms.join('\n'))),
+      vocabulary: await append(Buffer.from(writeVocabulary(index.vocabulary))),
+      acronyms: await append(Buffer.from(JSON.stringify(index.acronyms))),
+      titles: await append(Buffer.from(JSON.stringify(articles.map(({ title }) => title)))),
       ids: await append(Buffer.from(JSON.stringify(articles.map(({ id }) => id)))),
       facetValues: await append(Buffer.from(JSON.stringify(index.facetValues))),
       recordEnds: await append(bytesOf(ends)),

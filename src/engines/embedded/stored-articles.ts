@@ -7,19 +7,23 @@ export class StoredArticles {
 
   private constructor(
     readonly ids: readonly string[],
+    /** Newest first, as articles are numbered. */
+    readonly titles: readonly string[],
     private readonly file: SnapshotFile,
     private readonly ends: Float64Array,
     private readonly checksums: Uint32Array,
   ) {}
 
   static async of(file: SnapshotFile): Promise<StoredArticles> {
-    const [ids, ends, checksums] = await Promise.all([
+    const [ids, titles, ends, checksums] = await Promise.all([
       file.table('ids'),
+      file.table('titles'),
       file.table('recordEnds'),
       file.table('recordChecksums'),
     ]);
     return new StoredArticles(
       JSON.parse(ids.toString()) as string[],
+      JSON.parse(titles.toString()) as string[],
       file,
       new Float64Array(ends.buffer, ends.byteOffset, ends.length / 8),
       new Uint32Array(checksums.buffer, checksums.byteOffset, checksums.length / 4),

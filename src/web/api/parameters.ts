@@ -85,6 +85,7 @@ export const SearchParameters = z
       .enum(['on', 'off'], mustBe('on or off'))
       .default('on')
       .describe('Whether synonyms, acronyms and typo matching may widen the query.'),
+    explain: z.enum(['0', '1'], mustBe('1 or 0')).default('0').describe('1 says per hit how its score came about.'),
   })
   // `when`: zod would otherwise leave these out as soon as any parameter is wrong, and all are to be named at once.
   .refine(({ from, to }) => from === undefined || to === undefined || firstDay(from) <= lastDay(to), {
@@ -147,5 +148,6 @@ export function toQuery(parameters: SearchParameters, parseQuery: QueryParser): 
     size,
     match,
     expand: parameters.expand === 'on',
+    explain: parameters.explain === '1',
   };
 }

@@ -20,10 +20,24 @@ const FacetCount = z.strictObject({
   selected: z.boolean(),
 });
 
-const Rewriting = z.strictObject({ from: z.string(), to: z.array(z.string()) });
+const Rewriting = z.strictObject({
+  from: z.string(),
+  to: z.array(z.string()),
+  added: z.int().min(0).describe('How many of the articles found do not have `from` itself.'),
+});
+
+const Contribution = z.strictObject({
+  term: z.string().describe('As indexed, or what was found as one thing.'),
+  title: z.int().nullable().describe('How often it stands in the title; null for what was found as one thing.'),
+  body: z.int().nullable(),
+  idf: z.number(),
+  weight: z.number().describe('More for a repeated word, less for a synonym or a correction.'),
+  score: z.number(),
+});
+export type ContributionView = z.infer<typeof Contribution>;
 const Rule = z.enum(['most', 'all', 'any']);
 
-const Hit = z.strictObject({
+export const Hit = z.strictObject({
   id: z.string().describe('`YYYY-MM-DD-slug-of-title`; the same after every reindex.'),
   title: z.string(),
   date: Day,
@@ -34,6 +48,7 @@ const Hit = z.strictObject({
   highlights: z
     .strictObject({ title: z.string(), snippets: z.array(z.string()) })
     .describe('HTML-escaped text in which only `<mark>` is added, around what matched.'),
+  explanation: z.array(Contribution).optional().describe('With explain=1: what adds up to the score.'),
 });
 
 export const SearchView = z.strictObject({
@@ -59,6 +74,21 @@ export const SearchView = z.strictObject({
     .nullable()
     .describe('The matching rule asked for found nothing, so this one was used.'),
   notices: z.array(z.string()).describe('What there is to say about the query, in sentences.'),
+  why: z
+    .strictObject({
+      clauses: z
+        .array(z.strictObject({ text: z.string(), total: z.int().min(0) }))
+        .describe('What each part of the query finds alone.'),
+      emptiedBy: z
+        .string()
+        .nullable()
+        .describe('The part without which most is found; null where leaving out one is not enough.'),
+      nearest: z
+        .array(z.strictObject({ text: z.string(), keepsFilters: z.boolean(), total: z.int().min(1) }))
+        .describe('Queries close by that find something, the closest first.'),
+    })
+    .nullable()
+    .describe('Why nothing was found.'),
   index: Index,
   tookMs: z
     .number()

@@ -42,6 +42,6 @@ export function searchHandler({ engine, highlight, parseQuery, answers }: Search
 }
 
 /** What tells one query from another. The clauses are left out: they follow from the text. */
-function keyOf({ text, filters, sort, page, size, match, expand }: Query): string {
-  return JSON.stringify([text, filters, sort, page, size, match, expand]);
+function keyOf({ text, filters, sort, page, size, match, expand, explain }: Query): string {
+  return JSON.stringify([text, filters, sort, page, size, match, expand, explain]);
 }

@@ -6,8 +6,20 @@
 // length-normalised frequency of a term in an article, scaled to 1..65535 (see ../impact.ts).
 //
 // Each function has a plain TypeScript version in the tests, which is the shortest description of what it does.
-export { addDense, addList, clearScores } from './scores';
-export { markList, markRange, atLeast, fill, count, countShared, countListed, countRange, nth } from './sets';
+export { addDense, addList, addConstant, clearScores } from './scores';
+export {
+  markDense,
+  markList,
+  markRange,
+  subtract,
+  atLeast,
+  fill,
+  count,
+  countShared,
+  countListed,
+  countRange,
+  nth,
+} from './sets';
 export { collectTop } from './top';
 export { countFacet } from './facets';
-export { matchPhrase } from './phrases';
+export { matchPhrase, matchNear, matchFirst } from './phrases';

@@ -1,46 +1,13 @@
-// Phrases: terms at given distances from each other. Positions are read for the candidates only, articles that have
-// all the terms.
-//
-// A phrase term is five u32: its list of articles; how many; where in `positions` each of them begins (one more than
-// articles, so that the next one's beginning is this one's end); its place in the phrase; and a cursor into the list,
-// which the caller sets to 0. The positions of a term in an article are ascending gaps in LEB128: seven bits a byte,
-// the high bit set on all but the last.
-
-const LIST: usize = 0,
-  COUNT: usize = 4,
-  STARTS: usize = 8,
-  PLACE: usize = 12,
-  CURSOR: usize = 16,
-  SIZE: usize = 20;
-
-/** Moves a term's cursor to the candidate, which is in its list: doubling steps, then halving ones. */
-function seek(term: usize, article: u32): u32 {
-  const list = load<u32>(term, LIST);
-  let low = load<u32>(term, CURSOR);
-  if (load<u32>(list + (low << 2)) < article) {
-    const count = load<u32>(term, COUNT);
-    let step: u32 = 1;
-    while (low + step < count && load<u32>(list + ((low + step) << 2)) < article) {
-      low += step;
-      step <<= 1;
-    }
-    // The article lies above `low` and at or below `high`.
-    let high = min(low + step, count - 1);
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (load<u32>(list + (middle << 2)) < article) low = middle;
-      else high = middle;
-    }
-    low = high;
-    store<u32>(term, low, CURSOR);
-  }
-  return low;
-}
+// Terms at given distances from each other, or near each other. Positions are read for the candidates only: articles
+// that have all the terms. See positions.ts for what a positional term is.
+import { boundsIn, gapAt, gapEnd, placeOf, TERM_BYTES } from './positions';
+import { put } from './sets';
 
 /**
  * Unites `out` with the candidates in which the terms stand at their places in the phrase.
- * terms: `number` phrase terms, the rarest first for speed; candidates, out: sets; positions: the bytes that STARTS count
- * in; scratch: i32 for as many positions as the first term has in any article.
+ * terms: `number` positional terms, the rarest first for speed; candidates, out: sets; positions: the bytes that their
+ * starts count in; ends: u32 per article, which the first position of the phrase must lie below, or 0 for anywhere;
+ * scratch: i32 for as many positions as the first term has in any article.
  */
 export function matchPhrase(
   terms: usize,
@@ -48,58 +15,138 @@ export function matchPhrase(
   candidates: usize,
   articles: i32,
   positions: usize,
+  ends: usize,
   scratch: usize,
   out: usize,
 ): void {
   for (let i: i32 = 0; i < articles; i += 32) {
     let bits = load<u32>(candidates + ((<usize>i) >> 3));
+    let found: u32 = 0;
     for (; bits; bits &= bits - 1) {
       const lane = <u32>ctz(bits);
-      if (!standsIn(<u32>i + lane, terms, number, positions, scratch)) continue;
-      const word = out + ((<usize>i) >> 3);
-      store<u32>(word, load<u32>(word) | ((<u32>1) << lane));
+      const article = <u32>i + lane;
+      const end = ends ? load<i32>(ends + ((<usize>article) << 2)) : i32.MAX_VALUE;
+      if (standsIn(article, terms, number, positions, end, scratch)) found |= (<u32>1) << lane;
     }
+    const word = out + ((<usize>i) >> 3);
+    store<u32>(word, load<u32>(word) | found);
   }
 }
 
-function standsIn(article: u32, terms: usize, number: i32, positions: usize, scratch: usize): bool {
+function standsIn(article: u32, terms: usize, number: i32, positions: usize, end: i32, scratch: usize): bool {
   // Where the phrase would begin, as far as the terms read until now allow: ascending.
   let begins: i32 = 0;
   for (let t: i32 = 0; t < number; t++) {
-    const term = terms + <usize>t * SIZE;
-    const posting = seek(term, article);
-    const starts = load<u32>(term, STARTS) + (posting << 2);
-    let at = positions + load<u32>(starts);
-    const end = positions + load<u32>(starts, 4);
-    const place = load<i32>(term, PLACE);
-    let position: i32 = -place;
+    const term = terms + <usize>t * TERM_BYTES;
+    const bounds = boundsIn(article, term);
+    let at = positions + load<u32>(bounds);
+    const stop = positions + load<u32>(bounds, 4);
+    let begin: i32 = -placeOf(term);
     let kept: i32 = 0;
     let next: i32 = 0;
-    while (at < end) {
-      let byte = load<u8>(at++);
-      let gap: i32 = byte & 127;
-      for (let shift = 7; byte & 128; shift += 7) {
-        byte = load<u8>(at++);
-        gap |= (<i32>(byte & 127)) << shift;
-      }
-      position += gap;
-      if (t == 0) {
-        store<i32>(scratch + ((<usize>kept) << 2), position);
-        kept++;
-        continue;
-      }
-      while (next < begins && load<i32>(scratch + ((<usize>next) << 2)) < position) next++;
-      if (next == begins) break;
-      // What is kept is written over what has been read: kept never passes next, for a position that comes twice (the
-      // whole of "work-ing" and its first part are one term) is kept once.
-      if (load<i32>(scratch + ((<usize>next) << 2)) == position) {
-        store<i32>(scratch + ((<usize>kept) << 2), position);
-        kept++;
+    for (; at < stop; at = gapEnd(at)) {
+      begin += gapAt(at);
+      if (begin >= end) break;
+      if (t > 0) {
+        while (next < begins && load<i32>(scratch + ((<usize>next) << 2)) < begin) next++;
+        if (next == begins) break;
+        if (load<i32>(scratch + ((<usize>next) << 2)) != begin) continue;
+        // What is kept is written over what has been read: kept never passes next, for a position that comes twice (the
+        // whole of "work-ing" and its first part are one term) is kept once.
         next++;
+        if (t == number - 1) return true;
       }
+      store<i32>(scratch + ((<usize>kept) << 2), begin);
+      kept++;
     }
     if (kept == 0) return false;
     begins = kept;
   }
-  return true;
+  return begins > 0;
+}
+
+/**
+ * Unites `out` with the candidates in which all the terms stand, in any order, with at most `within` other words between
+ * the first and the last of them. Arguments as for `matchPhrase`, places unused; scratch: i32 for as many positions as
+ * any term has in any article, times `number`, and one more i32 per term.
+ */
+export function matchNear(
+  terms: usize,
+  number: i32,
+  within: i32,
+  candidates: usize,
+  articles: i32,
+  positions: usize,
+  scratch: usize,
+  room: i32,
+  out: usize,
+): void {
+  for (let i: i32 = 0; i < articles; i += 32) {
+    let bits = load<u32>(candidates + ((<usize>i) >> 3));
+    let found: u32 = 0;
+    for (; bits; bits &= bits - 1) {
+      const lane = <u32>ctz(bits);
+      if (standsNear(<u32>i + lane, terms, number, within, positions, scratch, room)) found |= (<u32>1) << lane;
+    }
+    const word = out + ((<usize>i) >> 3);
+    store<u32>(word, load<u32>(word) | found);
+  }
+}
+
+/** `room`: i32 per term in scratch, one more than it has positions in any article. */
+function standsNear(
+  article: u32,
+  terms: usize,
+  number: i32,
+  within: i32,
+  positions: usize,
+  scratch: usize,
+  room: i32,
+): bool {
+  for (let t: i32 = 0; t < number; t++) {
+    const bounds = boundsIn(article, terms + <usize>t * TERM_BYTES);
+    let at = positions + load<u32>(bounds);
+    const stop = positions + load<u32>(bounds, 4);
+    let into = scratch + ((<usize>(t * room)) << 2);
+    let position: i32 = 0;
+    for (; at < stop; at = gapEnd(at), into += 4) {
+      position += gapAt(at);
+      store<i32>(into, position);
+    }
+    store<i32>(into, i32.MAX_VALUE);
+  }
+  // One pointer per term; the first of them goes on until the window is small enough or the term has no more.
+  const heads = scratch + ((<usize>(number * room)) << 2);
+  for (let t: i32 = 0; t < number; t++)
+    store<u32>(heads + ((<usize>t) << 2), <u32>(scratch + ((<usize>(t * room)) << 2)));
+  let last: i32 = 0;
+  while (last != i32.MAX_VALUE) {
+    let first: i32 = i32.MAX_VALUE;
+    last = 0;
+    let firstHead: usize = heads;
+    for (let t: i32 = 0; t < number; t++) {
+      const head = heads + ((<usize>t) << 2);
+      const position = load<i32>(<usize>load<u32>(head));
+      if (position < first) {
+        first = position;
+        firstHead = head;
+      }
+      last = max(last, position);
+    }
+    if (last != i32.MAX_VALUE && last - first + 1 - number <= within) return true;
+    store<u32>(firstHead, load<u32>(firstHead) + 4);
+  }
+  return false;
+}
+
+/**
+ * Unites `out` with the articles of a list in which the term's first position lies below `ends`: those that have it in
+ * the title. list: u32[count]; starts: u32[count + 1] into positions; ends: u32 per article.
+ */
+export function matchFirst(list: usize, count: i32, starts: usize, positions: usize, ends: usize, out: usize): void {
+  for (let i: i32 = 0; i < count; i++) {
+    const article = load<u32>(list + ((<usize>i) << 2));
+    if (gapAt(positions + load<u32>(starts + ((<usize>i) << 2))) >= load<i32>(ends + ((<usize>article) << 2))) continue;
+    put(out, article);
+  }
 }

@@ -1,3 +1,5 @@
+import { put } from './sets';
+
 // Adding terms to the articles' scores. Two registers of four f32 hold eight articles at a time.
 
 /**
@@ -30,8 +32,18 @@ export function addList(scores: usize, list: usize, impacts: usize, count: i32, 
     const article = load<u32>(list + ((<usize>i) << 2));
     const at = scores + ((<usize>article) << 2);
     store<f32>(at, load<f32>(at) + weight * <f32>load<u16>(impacts + ((<usize>i) << 1)));
-    const byte = matches + ((<usize>article) >> 3);
-    store<u8>(byte, load<u8>(byte) | (<u8>(1 << (article & 7))));
+    put(matches, article);
+  }
+}
+
+/** Adds the same amount to the scores of the articles of a set. */
+export function addConstant(scores: usize, set: usize, articles: i32, amount: f32): void {
+  for (let i: i32 = 0; i < articles; i += 32) {
+    let bits = load<u32>(set + ((<usize>i) >> 3));
+    for (; bits; bits &= bits - 1) {
+      const at = scores + ((<usize>(i + <i32>ctz(bits))) << 2);
+      store<f32>(at, load<f32>(at) + amount);
+    }
   }
 }
 

@@ -1,11 +1,33 @@
 // Sets of articles, one bit each: article a is bit a & 7 of byte a >> 3. One 128-bit register holds 128 articles.
 
+/** Puts an article into a set. */
+export function put(set: usize, article: u32): void {
+  const byte = set + (article >> 3);
+  const bit: u32 = 1 << (article & 7);
+  store<u8>(byte, load<u8>(byte) | (<u8>bit));
+}
+
+/** Unites a set with the articles of a dense row. */
+export function markDense(row: usize, articles: i32, set: usize): void {
+  const absent = i16x8.splat(0);
+  for (let i: i32 = 0; i < articles; i += 8) {
+    const byte = set + ((<usize>i) >> 3);
+    store<u8>(byte, load<u8>(byte) | (<u8>i16x8.bitmask(i16x8.ne(v128.load(row + ((<usize>i) << 1)), absent))));
+  }
+}
+
+/** Takes out of `set` what is in `other`. */
+export function subtract(set: usize, other: usize, articles: i32): void {
+  for (let i: usize = 0; i < (<usize>articles) >> 3; i += 16) {
+    v128.store(set + i, v128.andnot(v128.load(set + i), v128.load(other + i)));
+  }
+}
+
 /** Unites a set with a list. */
 export function markList(list: usize, count: i32, set: usize): void {
   for (let i: i32 = 0; i < count; i++) {
     const article = load<u32>(list + ((<usize>i) << 2));
-    const byte = set + ((<usize>article) >> 3);
-    store<u8>(byte, load<u8>(byte) | (<u8>(1 << (article & 7))));
+    put(set, article);
   }
 }
 
@@ -16,8 +38,7 @@ export function markRange(from: i32, to: i32, set: usize): void {
       store<u32>(set + ((<usize>article) >> 3), ~0);
       article += 32;
     } else {
-      const byte = set + ((<usize>article) >> 3);
-      store<u8>(byte, load<u8>(byte) | (<u8>(1 << (article & 7))));
+      put(set, article);
       article++;
     }
   }

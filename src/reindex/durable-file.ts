@@ -1,0 +1,29 @@
+import { open, rename } from 'node:fs/promises';
+
+/** The ending of a file that is being written; what is left of one belongs to a run that was killed. */
+export const TEMPORARY = '.tmp';
+
+/** Puts a file in place whole: after a crash or a power cut there is the old one or the new one, and never a part. */
+export async function replaceFile(folder: string, name: string, text: string): Promise<void> {
+  const target = `${folder}/${name}`;
+  const temporary = `${target}${TEMPORARY}`;
+  const handle = await open(temporary, 'w');
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, target);
+  await syncFolder(folder);
+}
+
+/** Makes the names in a folder last: without it a power cut can undo a creation or a rename. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
