@@ -76,6 +76,7 @@ async function meanNdcg(folder: string, engine: SearchEngine): Promise<{ mean: n
       page: 1,
       size: DEPTH,
       match: 'any',
+      // Typos are corrected as they are for a reader; acronyms are learned from the collection itself.
       expand: true,
       explain: false,
     });

@@ -18,6 +18,8 @@ export interface Config {
   readonly archive: string;
   /** The taxonomy's file. */
   readonly themes: string;
+  /** The synonyms' file, in Solr's format. */
+  readonly synonyms: string;
 }
 
 /** Environment variables that cannot be used: one sentence for each, saying what is expected. */
@@ -70,6 +72,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'warn'),
     archive: text('ARCHIVE', 'index-data/archive'),
     themes: text('THEMES', 'index-data/themes.json'),
+    synonyms: text('SYNONYMS', 'index-data/synonyms.txt'),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { createEnglishAnalyzer } from './analysis/english.js';
 import type { Analyzer } from './analysis/analyzer.js';
-import { parseTaxonomy } from './articles/taxonomy.js';
+import { parseSynonyms, type SynonymRule } from './analysis/synonyms.js';
 import { ConfigError, parseConfig, type Config } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/format.js';
 import { ReindexError } from './reindex/error.js';
 import { followGenerations } from './reindex/follow.js';
 import { Generations } from './reindex/generations.js';
 import { printReport } from './reindex/print-report.js';
+import { readTaxonomy } from './reindex/read-taxonomy.js';
 import { reindex } from './reindex/run.js';
 import { openUsable } from './reindex/usable.js';
 import type { SearchEngine } from './search/engine.js';
@@ -23,7 +24,7 @@ import { listen, ListenError } from './web/server.js';
 async function serve(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel });
   const analyzer = createEnglishAnalyzer();
-  const format = createEmbeddedFormat(analyzer);
+  const format = createEmbeddedFormat(analyzer, await readSynonyms(config.synonyms));
   const generations = new Generations(config.snapshotsDir);
   const live = new LiveEngine(await openPublished(config, generations, format, analyzer, logger));
   const following = followGenerations(generations, live.index.generation, {
@@ -79,7 +80,7 @@ async function openPublished(
     );
   }
   console.log(`Nothing is published in ${config.snapshotsDir} yet, so ${config.archive} is indexed first.`);
-  const taxonomy = parseTaxonomy(await readFile(config.themes, 'utf8'), config.themes);
+  const taxonomy = await readTaxonomy(config.themes);
   const report = await reindex({ sources: [config.archive] }, { generations, format, analyzer, taxonomy });
   console.log(printReport(report));
   const first = await openUsable(generations, format);
@@ -87,11 +88,26 @@ async function openPublished(
   return first.found.value;
 }
 
+/** The synonyms that the site editor keeps. A mistake in the file is told and costs its line, not the start. */
+async function readSynonyms(file: string): Promise<readonly SynonymRule[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    console.error(`No synonyms: ${file} cannot be read. SYNONYMS says where the file is.`);
+    return [];
+  }
+  const { rules, problems } = parseSynonyms(text);
+  for (const { line, problem } of problems) console.error(`${file}:${line}: ${problem}`);
+  return rules;
+}
+
 function sayWhereToLook(url: string, { index }: SearchEngine): void {
   console.log(`Sibyl serves ${index.articles} articles (generation ${index.generation}) at ${url}
 
   Try  ${url}/api/search?q=sib
-       ${url}/api/search?q=%22payment+by+results%22&year=2018
+       ${url}/api/search?q=%22payment+by+results%22+-probation
+       ${url}/api/suggest?q=soc
        ${url}/openapi.json
 
   Your own archive:  npm run reindex -- --source PATH   (this server takes it up by itself)

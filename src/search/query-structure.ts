@@ -4,11 +4,11 @@ import { MAX_NESTING } from './query.js';
 
 /**
  * The tokens as a sentence of the language: every bracket has its partner, something stands between the two, and every
- * operator has what it needs on its sides. Brackets without a partner and those too deep are left out, and operators
- * that join nothing become words.
+ * operator has what it needs on its sides. Brackets without a partner, those too deep, and those that group nothing for
+ * any operator are left out, and operators that join nothing become words.
  */
 export function structured(tokens: readonly Token[], notices: Notices): readonly Token[] {
-  return withSoundOperators(withoutNothing(withSoundBrackets(tokens, notices)), notices);
+  return withoutIdleBrackets(withSoundOperators(withoutNothing(withSoundBrackets(tokens, notices)), notices));
 }
 
 function withSoundBrackets(tokens: readonly Token[], notices: Notices): readonly Token[] {
@@ -76,6 +76,26 @@ function withSoundOperators(tokens: readonly Token[], notices: Notices): readonl
     sayWord(operator, typed, notices);
     return [{ kind: 'value', typed, clauses: [{ kind: 'word', text: operator }] }];
   });
+}
+
+/** Leaves out brackets as prose has them, "(made with models)": no operator is inside, and none joins them to the rest. */
+function withoutIdleBrackets(tokens: readonly Token[]): readonly Token[] {
+  const idle = new Set<number>();
+  const open: { readonly at: number; operators: number }[] = [];
+  let operators = 0;
+  tokens.forEach((token, at) => {
+    if (token.kind === 'operator') operators++;
+    if (token.kind === 'open') open.push({ at, operators });
+    const partner = token.kind === 'close' ? open.pop() : undefined;
+    if (partner === undefined) return;
+    const before = tokens[partner.at - 1];
+    const after = tokens[at + 1];
+    // What follows may be an exclusion, which joins nothing to what stands before it.
+    const joinsOn = after?.kind === 'operator' && after.operator !== 'not';
+    if (partner.operators === operators && before?.kind !== 'operator' && before?.kind !== 'field' && !joinsOn)
+      idle.add(partner.at).add(at);
+  });
+  return tokens.filter((_, at) => !idle.has(at));
 }
 
 /** Per token, whether something that an operator can join begins with it. An operator read as a word is no such thing. */

@@ -1,5 +1,5 @@
 import type { Notices } from './query-notices.js';
-import { between, wordsOf } from './query-words.js';
+import { between, isShouted, wordsOf } from './query-words.js';
 import { MAX_WITHIN, MIN_PREFIX_LENGTH, type Clause } from './query.js';
 
 /** What is looked for in the text: the smallest clauses. */
@@ -69,6 +69,7 @@ const PIECE = new RegExp(`(?:[^${PARTING},]|(?<=\\p{N}),(?=\\p{N}))+(?<stars>\\*
 /** Parts the text of a search. Control characters and lone surrogates count as white space. */
 export function* tokensOf(text: string, notices: Notices): Generator<Token> {
   const plain = text.normalize('NFC').replace(/[\p{Cc}\p{Cs}]/gu, ' ');
+  const shouted = isShouted(plain);
   let atStart = true;
   let unclosed = false;
   for (let at = 0; at < plain.length;) {
@@ -81,11 +82,18 @@ export function* tokensOf(text: string, notices: Notices): Generator<Token> {
       continue;
     }
     atStart = START_AFTER.some((name) => groups[name] !== undefined) || groups.bracket === '(';
-    const token = tokenOf(groups, notices);
-    if (token === undefined) continue;
+    const read = tokenOf(groups, notices);
+    if (read === undefined) continue;
+    const token = shouted ? unshouted(read) : read;
     if (unclosed && token.kind === 'value' && token.clauses.length > 0) notices.say('unclosedQuote');
     yield token;
   }
+}
+
+/** In a text that is all capitals those of AND, OR and NOT mean nothing. */
+function unshouted(token: Token): Token {
+  if (token.kind !== 'operator' || !OPERATORS.has(token.typed) || /\P{L}/u.test(token.typed)) return token;
+  return { kind: 'value', typed: token.typed, clauses: [{ kind: 'word', text: token.operator }] };
 }
 
 const START_AFTER = ['space', 'sign', 'plus', 'name', 'symbol'];

@@ -20,6 +20,16 @@ export function between(text: string, words: readonly RegExpExecArray[]): string
   return first === undefined || last === undefined ? '' : text.slice(first.index, last.index + last[0].length);
 }
 
+/** The longest that an acronym is taken to be. */
+const MAX_ACRONYM_LENGTH = 6;
+
+/** Whether a text is typed in capitals throughout, as with the caps lock on; "SIB OR OBC" is not, for it is acronyms. */
+export function isShouted(text: string): boolean {
+  return (
+    !/\p{Ll}/u.test(text) && wordsOf(text).some(([word]) => word.length > MAX_ACRONYM_LENGTH && /\p{Lu}/u.test(word))
+  );
+}
+
 /** Says what still fits into a query. Once anything did not, nothing does: what is left out is the end of the text. */
 export class WordLimit {
   readonly #words = { left: MAX_QUERY_TERMS };

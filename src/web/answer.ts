@@ -20,18 +20,19 @@ export type Encoding = keyof typeof compressors | 'identity';
 /** The bytes of one representation of a resource, ready to send. */
 export interface Answer {
   readonly bytes: Uint8Array;
+  readonly mediaType: string;
   /** Strong: from these bytes, so each encoding has its own (RFC 9110, 8.8.3). */
   readonly etag: string;
   readonly encoding: Encoding;
 }
 
-function answer(bytes: Uint8Array, encoding: Encoding): Answer {
-  return { bytes, encoding, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
+function answer(bytes: Uint8Array, mediaType: string, encoding: Encoding): Answer {
+  return { bytes, mediaType, encoding, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
 }
 
-/** A value as JSON, not compressed. */
-export function jsonAnswer(value: unknown): Answer {
-  return answer(new TextEncoder().encode(JSON.stringify(value)), 'identity');
+/** A value as JSON, or a format made of JSON, not compressed. */
+export function jsonAnswer(value: unknown, mediaType = 'application/json'): Answer {
+  return answer(new TextEncoder().encode(JSON.stringify(value)), mediaType, 'identity');
 }
 
 /** The encoding that suits a client best among those it accepts. */
@@ -45,17 +46,17 @@ export async function encode(plain: Answer, encoding: Encoding): Promise<Answer>
   if (encoding === 'identity' || plain.encoding !== 'identity' || plain.bytes.length < MIN_COMPRESSED) return plain;
   const compressed = await compressors[encoding](plain.bytes);
   // zlib's buffer is a corner of a larger one, which a cache would keep without counting it.
-  return answer(new Uint8Array(compressed), encoding);
+  return answer(new Uint8Array(compressed), plain.mediaType, encoding);
 }
 
-/** Sends an answer, or 304 to a client that has it. */
-export function send(request: Request, response: Response, { bytes, etag, encoding }: Answer): void {
-  response.set({ 'Cache-Control': 'public, max-age=60', ETag: etag, Vary: 'Accept-Encoding' });
+/** Sends an answer, or 304 to a client that has it. What else it varies by is in the response's `Vary` already. */
+export function send(request: Request, response: Response, { bytes, mediaType, etag, encoding }: Answer): void {
+  response.set({ 'Cache-Control': 'public, max-age=60', ETag: etag }).vary('Accept-Encoding');
   if (request.fresh) {
     response.status(304).end();
     return;
   }
   if (encoding !== 'identity') response.set('Content-Encoding', encoding);
-  response.set({ 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': String(bytes.length) });
+  response.set({ 'Content-Type': `${mediaType}; charset=utf-8`, 'Content-Length': String(bytes.length) });
   response.end(bytes);
 }

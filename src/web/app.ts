@@ -11,13 +11,15 @@ import { aliveHandler, readyHandler } from './api/health.js';
 import { openApiDocument } from './api/openapi.js';
 import type { QueryParser } from './api/parameters.js';
 import { searchHandler } from './api/search.js';
+import { similarHandler } from './api/similar.js';
+import { suggestHandler } from './api/suggest.js';
 import { WELCOME } from './api/welcome.js';
 import { MethodNotAllowedError, NotFoundError, translateErrors } from './errors.js';
 
 /** What the web side is given to work with. */
 export interface AppServices {
   /** May turn to another generation at any time. */
-  readonly engine: Pick<SearchEngine, 'index' | 'search' | 'article'>;
+  readonly engine: Pick<SearchEngine, 'index' | 'search' | 'article' | 'suggest' | 'similar'>;
   readonly highlight: Highlighter;
   readonly parseQuery: QueryParser;
   /** Bound of the answer cache; 0 switches it off. */
@@ -54,7 +56,9 @@ export function createApp({
   };
   get('/', documentHandler(WELCOME));
   get('/api/search', searchHandler({ engine, highlight, parseQuery, answers }));
+  get('/api/suggest', suggestHandler(engine));
   get('/api/articles/:id', articleHandler(engine));
+  get('/api/articles/:id/similar', similarHandler(engine, highlight));
   get('/healthz', aliveHandler);
   get('/readyz', readyHandler(engine, ready));
   get('/openapi.json', documentHandler(openApiDocument()));

@@ -4,7 +4,7 @@ import { printQuery } from '../search/print.js';
 import type { Highlighter } from '../search/snippets.js';
 import type { ContributionView, SearchView } from './api/schemas.js';
 
-/** Scores are compared, never added up: more digits would be noise in the answer's bytes. */
+/** Scores are compared: more digits would be noise in the answer's bytes. What adds up to them is not rounded. */
 const SCORE_DIGITS = 4;
 
 /** What a reader is shown of a search. JSON prints it, and so will the page. */

@@ -5,33 +5,26 @@ import type { IndexInfo } from '../../search/result.js';
 import { acceptedEncoding, encode, jsonAnswer, send } from '../answer.js';
 import { NotFoundError } from '../errors.js';
 import { toIndexView } from '../view.js';
+import { askOneGeneration } from './one-generation.js';
 import { refuseParameters } from './parameters.js';
 import { queryStringOf } from './query-string.js';
 import type { ArticleView } from './schemas.js';
 import { shown } from './shown.js';
 
-type Articles = Pick<SearchEngine, 'index' | 'article'>;
-
 /** `GET /api/articles/{id}`: the whole article. */
-export function articleHandler(engine: Articles): RequestHandler<{ id: string }> {
+export function articleHandler(engine: Pick<SearchEngine, 'index' | 'article'>): RequestHandler<{ id: string }> {
   return async (request, response) => {
     refuseParameters(queryStringOf(request));
     const { id } = request.params;
-    const { article, index } = await lookUp(engine, id);
-    if (article === undefined) {
-      throw new NotFoundError(`There is no article ${shown(id)}: find the ids of articles with /api/search?q=…`);
-    }
+    const { answer: article, index } = await askOneGeneration(engine, (asked) => asked.article(id));
+    if (article === undefined) throw noArticle(id);
     send(request, response, await encode(jsonAnswer(toArticleView(article, index)), acceptedEncoding(request)));
   };
 }
 
-/** An article and the index it comes from. An engine may turn to another generation between the two: then both are asked again. */
-async function lookUp(engine: Articles, id: string): Promise<{ article: Article | undefined; index: IndexInfo }> {
-  for (;;) {
-    const { index } = engine;
-    const article = await engine.article(id);
-    if (engine.index.generation === index.generation) return { article, index };
-  }
+/** For an id that no article has. */
+export function noArticle(id: string): NotFoundError {
+  return new NotFoundError(`There is no article ${shown(id)}: find the ids of articles with /api/search?q=…`);
 }
 
 function toArticleView(article: Article, index: IndexInfo): ArticleView {

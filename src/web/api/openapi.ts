@@ -1,11 +1,32 @@
 import { z } from 'zod';
-import { SearchParameters } from './parameters.js';
-import { Alive, ArticleView, Problem, Ready, SearchView, Welcome } from './schemas.js';
+import { SearchParameters, SimilarParameters, SuggestParameters } from './parameters.js';
+import {
+  Alive,
+  ArticleView,
+  OpenSearchSuggestions,
+  Problem,
+  Ready,
+  SearchView,
+  SimilarView,
+  SuggestView,
+  Welcome,
+} from './schemas.js';
+import { OPENSEARCH_TYPE } from './suggest.js';
 
 /** Of this interface; it changes when a client would have to. */
 const API_VERSION = '1';
 
-const SCHEMAS = { SearchView, ArticleView, Alive, Ready, Welcome, Problem };
+const SCHEMAS = {
+  SearchView,
+  ArticleView,
+  SimilarView,
+  SuggestView,
+  OpenSearchSuggestions,
+  Alive,
+  Ready,
+  Welcome,
+  Problem,
+};
 
 function reference(name: keyof typeof SCHEMAS) {
   return { $ref: `#/components/schemas/${name}` };
@@ -18,7 +39,7 @@ function header(description: string) {
 const CACHE_HEADERS = {
   ETag: header('Strong; send it back in If-None-Match.'),
   'Cache-Control': header('How long a copy may be used.'),
-  Vary: header('Accept-Encoding.'),
+  Vary: header('Accept-Encoding, and Accept where it chose the format.'),
 };
 
 function json(description: string, name: keyof typeof SCHEMAS, headers = {}) {
@@ -49,15 +70,17 @@ function jsonSchema(schema: z.ZodType) {
   return { ...z.toJSONSchema(schema), $schema: undefined };
 }
 
-/** The parameters of a search as OpenAPI lists them, from the schema that holds requests to them. */
-function searchParameters() {
-  const { properties = {} } = z.toJSONSchema(SearchParameters);
+/** Parameters as OpenAPI lists them, from the schema that holds requests to them. */
+function queryParameters(parameters: z.ZodObject) {
+  const { properties = {} } = z.toJSONSchema(parameters);
   return Object.entries(properties).map(([name, property]) => {
     if (typeof property === 'boolean') throw new TypeError(`Parameter ${name} has no schema`);
     const { description, ...schema } = property;
     return { name, in: 'query', description, required: false, style: 'form', explode: true, schema };
   });
 }
+
+const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 
 /** The OpenAPI 3.1 description of the service: what it checks requests with and answers by, printed. */
 export function openApiDocument() {
@@ -75,7 +98,7 @@ export function openApiDocument() {
         get: {
           operationId: 'search',
           summary: 'Search or browse the archive',
-          parameters: searchParameters(),
+          parameters: queryParameters(SearchParameters),
           responses: {
             '200': json('One page of hits, with an exact total and facets.', 'SearchView', {
               ...CACHE_HEADERS,
@@ -87,13 +110,45 @@ export function openApiDocument() {
           },
         },
       },
+      '/api/suggest': {
+        get: {
+          operationId: 'suggest',
+          summary: 'What a few typed letters may become',
+          parameters: queryParameters(SuggestParameters),
+          responses: {
+            '200': {
+              description: 'Words, titles, authors and themes; each finds something.',
+              headers: CACHE_HEADERS,
+              content: {
+                'application/json': { schema: reference('SuggestView') },
+                [OPENSEARCH_TYPE]: { schema: reference('OpenSearchSuggestions') },
+              },
+            },
+            '400': response('WrongParameters'),
+            ...CACHED,
+          },
+        },
+      },
       '/api/articles/{id}': {
         get: {
           operationId: 'article',
           summary: 'A whole article',
-          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [ID],
           responses: {
             '200': json('The article.', 'ArticleView', CACHE_HEADERS),
+            '400': response('WrongParameters'),
+            '404': response('NotFound'),
+            ...CACHED,
+          },
+        },
+      },
+      '/api/articles/{id}/similar': {
+        get: {
+          operationId: 'similar',
+          summary: 'The articles most like one',
+          parameters: [ID, ...queryParameters(SimilarParameters)],
+          responses: {
+            '200': json('Articles that share its significant terms, never itself.', 'SimilarView', CACHE_HEADERS),
             '400': response('WrongParameters'),
             '404': response('NotFound'),
             ...CACHED,

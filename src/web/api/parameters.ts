@@ -8,6 +8,9 @@ import { shown } from './shown.js';
 
 const MAX_SIZE = 100;
 const DEFAULT_SIZE = 10;
+/** Further articles are hardly like the one that is read. */
+const MAX_SIMILAR = 20;
+const DEFAULT_SIMILAR = 5;
 /** More than anyone ticks; each costs the engine a bit set. */
 const MAX_FACET_VALUES = 50;
 /** A request line of garbage must not be answered by something a hundred times as long. */
@@ -19,7 +22,6 @@ function mustBe(what: string): { error: (issue: { readonly input?: unknown }) =>
 }
 
 const ASKED_PAGE = mustBe('a whole number from 1');
-const ASKED_SIZE = mustBe(`a whole number from 1 to ${MAX_SIZE}`);
 /** No sign, no fraction, no exponent; nine digits are exact and far more than any bound. */
 const WHOLE_NUMBER = /^\d{1,9}$/;
 
@@ -28,9 +30,16 @@ function facet(item: z.ZodString, description: string) {
   return z.array(item).max(MAX_FACET_VALUES, error).default([]).describe(description);
 }
 
+/** How many hits to answer with: the number, and the text it is sent as. */
+function upTo(most: number) {
+  const asked = mustBe(`a whole number from 1 to ${most}`);
+  const size = z.int().min(1, asked).max(most, asked);
+  return { size, text: z.string().regex(WHOLE_NUMBER, asked).transform(Number).pipe(size) };
+}
+
 const Page = z.int().min(1, ASKED_PAGE);
-const Size = z.int().min(1, ASKED_SIZE).max(MAX_SIZE, ASKED_SIZE);
-const Paging = z.object({ page: Page, size: Size });
+const Size = upTo(MAX_SIZE);
+const Paging = z.object({ page: Page, size: Size.size });
 
 const DateText = z
   .string()
@@ -38,18 +47,21 @@ const DateText = z
   .refine(isInCalendar, mustBe('a day that is in the calendar'));
 const Dates = z.object({ from: DateText, to: DateText });
 
+const TypedText = z
+  .string()
+  // Zod's own bound counts code points, of which each may be two of what this one counts.
+  .refine(({ length }) => length <= MAX_QUERY_LENGTH, {
+    error: ({ input }) => `must be at most ${MAX_QUERY_LENGTH} characters long, but it has ${String(input).length}`,
+  })
+  .meta({ maxLength: MAX_QUERY_LENGTH })
+  .default('');
+
 /** What `GET /api/search` takes. Values come as texts, repeatable ones as lists of texts. */
 export const SearchParameters = z
   .strictObject({
-    q: z
-      .string()
-      // Zod's own bound counts code points, of which each may be two of what this one counts.
-      .refine(({ length }) => length <= MAX_QUERY_LENGTH, {
-        error: ({ input }) => `must be at most ${MAX_QUERY_LENGTH} characters long, but it has ${String(input).length}`,
-      })
-      .meta({ maxLength: MAX_QUERY_LENGTH })
-      .default('')
-      .describe('The query: words and "quoted phrases". Empty browses all articles, newest first.'),
+    q: TypedText.describe(
+      'The query: words, "quoted phrases", "near words"~5, begin*, -excluded, OR, AND, brackets, and the fields title:, author:, theme:, year:, after: and before:. Empty browses all articles, newest first.',
+    ),
     author: facet(z.string(), 'An author; repeat it for any of several.'),
     theme: facet(z.string(), 'A theme; repeat it for any of several.'),
     year: facet(z.string().regex(/^\d{4}$/, mustBe('a year such as 2017')), 'A year; repeat it for any of several.'),
@@ -70,13 +82,7 @@ export const SearchParameters = z
       .pipe(Page)
       .default(1)
       .describe(`From 1; page × size is at most ${MAX_DEPTH}.`),
-    size: z
-      .string()
-      .regex(WHOLE_NUMBER, ASKED_SIZE)
-      .transform(Number)
-      .pipe(Size)
-      .default(DEFAULT_SIZE)
-      .describe('Hits per page.'),
+    size: Size.text.default(DEFAULT_SIZE).describe('Hits per page.'),
     match: z
       .enum(['most', 'all', 'any'], mustBe('most, all or any'))
       .default('most')
@@ -100,11 +106,32 @@ export const SearchParameters = z
   });
 export type SearchParameters = z.infer<typeof SearchParameters>;
 
-/** The parameters of a search from the part of its address after the `?`. Throws WrongParametersError with all that is wrong. */
-export function parseSearchParameters(queryString: string): SearchParameters {
-  const names = Object.keys(SearchParameters.shape);
-  const { values, problems } = readQueryString(queryString, { names, repeatable: FACETS });
-  const parsed = SearchParameters.safeParse(values);
+/** What `GET /api/suggest` takes. */
+export const SuggestParameters = z.strictObject({
+  q: TypedText.describe('What is typed so far. Nothing typed is nothing suggested.'),
+  format: z
+    .enum(['json', 'opensearch'], mustBe('json or opensearch'))
+    .optional()
+    .describe('opensearch: OpenSearch Suggestions, for the search box of a browser. Default: what Accept prefers.'),
+});
+
+/** What `GET /api/articles/{id}/similar` takes. */
+export const SimilarParameters = z.strictObject({
+  size: upTo(MAX_SIMILAR).text.default(DEFAULT_SIMILAR).describe('How many articles at most.'),
+});
+
+/**
+ * The parameters that a schema asks for, from the part of an address after the `?`. Throws WrongParametersError with all
+ * that is wrong.
+ */
+export function parseParameters<S extends z.ZodObject>(
+  schema: S,
+  queryString: string,
+  repeatable: readonly string[] = [],
+): z.infer<S> {
+  const names = Object.keys(schema.shape);
+  const { values, problems } = readQueryString(queryString, { names, repeatable });
+  const parsed = schema.safeParse(values);
   if (parsed.success && problems.length === 0) return parsed.data;
   const issues = parsed.error?.issues ?? [];
   const wrong = issues.map(({ path: [name], message }) => ({
@@ -112,6 +139,11 @@ export function parseSearchParameters(queryString: string): SearchParameters {
     problem: `${String(name)} ${message}.`,
   }));
   throw new WrongParametersError([...problems, ...wrong].slice(0, MAX_PROBLEMS));
+}
+
+/** The parameters of a search. Throws WrongParametersError. */
+export function parseSearchParameters(queryString: string): SearchParameters {
+  return parseParameters(SearchParameters, queryString, FACETS);
 }
 
 /** For an address that takes no parameters. Throws WrongParametersError. */

@@ -37,18 +37,21 @@ const Contribution = z.strictObject({
 export type ContributionView = z.infer<typeof Contribution>;
 const Rule = z.enum(['most', 'all', 'any']);
 
-export const Hit = z.strictObject({
+const Hit = z.strictObject({
   id: z.string().describe('`YYYY-MM-DD-slug-of-title`; the same after every reindex.'),
   title: z.string(),
   date: Day,
   authors: z.array(z.string()),
   themes: z.array(z.string()),
   url: z.string().nullable(),
-  score: z.number().min(0).describe('Comparable within one answer only; 0 when browsing.'),
+  score: z.number().min(0).describe('Comparable within one answer only, in 4 significant digits; 0 when browsing.'),
   highlights: z
     .strictObject({ title: z.string(), snippets: z.array(z.string()) })
     .describe('HTML-escaped text in which only `<mark>` is added, around what matched.'),
-  explanation: z.array(Contribution).optional().describe('With explain=1: what adds up to the score.'),
+  explanation: z
+    .array(Contribution)
+    .optional()
+    .describe('With explain=1: what adds up to the score, itself not rounded.'),
 });
 
 export const SearchView = z.strictObject({
@@ -111,6 +114,49 @@ export const ArticleView = z.strictObject({
   index: Index,
 });
 export type ArticleView = z.infer<typeof ArticleView>;
+
+export const SimilarView = z.strictObject({
+  id: z.string().describe('Of the article that these are like.'),
+  hits: z.array(Hit).describe('The most alike first. Nothing is marked; a snippet is the beginning.'),
+  index: Index,
+});
+export type SimilarView = z.infer<typeof SimilarView>;
+
+/** More would be a list to read, where a box has room for a few. */
+export const MAX_SUGGESTIONS = 10;
+
+export const SuggestView = z.strictObject({
+  query: z.strictObject({ text: z.string().describe('As asked.') }),
+  suggestions: z
+    .array(
+      z.strictObject({
+        text: z.string().describe('To show.'),
+        kind: z.enum(['word', 'title', 'author', 'theme']),
+        query: z.string().describe('To search for.'),
+        total: z
+          .int()
+          .min(1)
+          .describe('How many articles it finds with match=all and expand=off; by default it may find more.'),
+      }),
+    )
+    .max(MAX_SUGGESTIONS)
+    .describe('Best first.'),
+  index: Index,
+});
+export type SuggestView = z.infer<typeof SuggestView>;
+
+export const OpenSearchSuggestions = z
+  .tuple([
+    z.string().describe('As asked.'),
+    z.array(z.string()).max(MAX_SUGGESTIONS).describe('Queries it may become, best first.'),
+    z.array(z.string()).max(MAX_SUGGESTIONS).describe('How many articles each finds, in words.'),
+    z
+      .array(z.string().meta({ format: 'uri-reference' }))
+      .max(MAX_SUGGESTIONS)
+      .describe('Where each is searched for, relative to this service.'),
+  ])
+  .describe('OpenSearch Suggestions 1.1: lists whose elements belong together by their places.');
+export type OpenSearchSuggestions = z.infer<typeof OpenSearchSuggestions>;
 
 export const Alive = z.strictObject({ status: z.literal('ok') });
 export type Alive = z.infer<typeof Alive>;
