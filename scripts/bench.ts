@@ -1,6 +1,6 @@
 /**
  * Times Sibyl beside the MiniSearch class on one generated archive: building, opening, memory, and the design's three
- * query shapes. Each peer works in a process of its own, so that their memory can be told apart.
+ * query shapes; then suggestions, and the worst query that a search for one found. Each peer works in a process of its own, so that their memory can be told apart.
  *
  *   npm run bench -- [--articles 100000]
  */
@@ -16,7 +16,10 @@ import { EmbeddedEngine } from '../src/engines/embedded/engine.js';
 import { createEmbeddedFormat } from '../src/engines/embedded/format.js';
 import { NO_FILTERS, type Query } from '../src/search/query.js';
 import type { SnapshotManifest } from '../src/search/snapshot.js';
+import { parseQuery } from '../src/search/parse.js';
+import { MAX_QUERY_LENGTH } from '../src/search/query.js';
 import { DEFAULT_SHAPE, generateArticles, wordOfRank } from './generated-archive.js';
+import { hostileQueries } from './hostile-queries.js';
 
 /** Ranks of the words asked for. The words of the lowest ranks stand for stop words: nearly every article has them. */
 const QUERIES = {
@@ -40,6 +43,16 @@ interface QueryReport {
   readonly milliseconds: Readonly<Record<string, number>>;
   readonly totals: Readonly<Record<string, number>>;
   readonly residentMegabytes: number;
+}
+interface WorstReport {
+  readonly count: number;
+  readonly slowest: { readonly name: string; readonly milliseconds: number };
+  readonly largest: { readonly name: string; readonly megabytes: number };
+}
+interface ServeReport extends QueryReport {
+  readonly openSeconds: number;
+  readonly suggestMilliseconds: number;
+  readonly worst: WorstReport;
 }
 type Job =
   | { readonly name: 'build'; readonly articles: number; readonly file: string }
@@ -68,8 +81,17 @@ const JOBS = {
     const searched = await EmbeddedEngine.open(file, manifest, analyzer);
     globalThis.gc?.();
     const residentMegabytes = process.memoryUsage().rss / MEGABYTE;
-    const timed = timeQueries((ranks) => searched.find(anyOf(ranks)).total);
-    return { openSeconds: median(opened), ...timed, residentMegabytes };
+    const queries = timeQueries((ranks) => searched.find(anyOf(ranks)).total);
+    const suggestMilliseconds = median(
+      halfTyped().map((text) => timed(() => searched.complete(text, 10)).milliseconds),
+    );
+    return {
+      openSeconds: median(opened),
+      ...queries,
+      residentMegabytes,
+      suggestMilliseconds,
+      worst: worstQuery(searched),
+    };
   },
 
   minisearch({ articles }: { articles: number }) {
@@ -99,6 +121,57 @@ function anyOf(ranks: readonly number[]): Query {
     expand: false,
     explain: false,
   };
+}
+
+/** The beginnings of words of all ranks, from two letters on. */
+function halfTyped(): string[] {
+  return Array.from({ length: 500 }, (_, i) => {
+    const word = wordOfRank((i * 97) % 20_000);
+    return word.slice(0, 2 + (i % (word.length - 2)));
+  });
+}
+
+function timeSuggestions(engine: EmbeddedEngine): number {
+  const times: number[] = [];
+  for (const text of halfTyped()) {
+    const start = performance.now();
+    engine.complete(text, 10);
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** The query that takes longest, and the one that allocates most, each the least of three runs: others are the machine's. */
+function worstQuery(engine: EmbeddedEngine): WorstReport {
+  let slowest = { name: '', milliseconds: 0 };
+  let largest = { name: '', megabytes: 0 };
+  let count = 0;
+  for (const [name, text] of hostileQueries()) {
+    count++;
+    const query: Query = {
+      ...anyOf([]),
+      text,
+      ...parseQuery(text.slice(0, MAX_QUERY_LENGTH)),
+      match: 'most',
+      expand: true,
+    };
+    const runs = [1, 2, 3].map(() => timed(() => engine.find(query)));
+    const milliseconds = Math.min(...runs.map((run) => run.milliseconds));
+    const megabytes = Math.min(...runs.map((run) => run.megabytes));
+    if (milliseconds > slowest.milliseconds) slowest = { name, milliseconds };
+    if (megabytes > largest.megabytes) largest = { name, megabytes };
+  }
+  return { count, slowest, largest };
+}
+
+/** How long some work takes, and by how much the heap grows, when nothing is collected meanwhile. */
+function timed(work: () => unknown): { milliseconds: number; megabytes: number } {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const start = performance.now();
+  work();
+  const milliseconds = performance.now() - start;
+  return { milliseconds, megabytes: Math.max(0, process.memoryUsage().heapUsed - before) / MEGABYTE };
 }
 
 /** Median milliseconds per query over several rounds, and each query's total. */
@@ -154,7 +227,7 @@ async function compare(articles: number): Promise<void> {
       `${articles} generated articles of about ${DEFAULT_SHAPE.words} words, one thread, Node ${process.version}\n`,
     );
     const built = await inProcess<BuildReport & { manifest: SnapshotManifest }>({ name: 'build', articles, file });
-    const served = await inProcess<QueryReport & { openSeconds: number }>({
+    const served = await inProcess<ServeReport>({
       name: 'serve',
       articles,
       file,
@@ -180,6 +253,12 @@ async function compare(articles: number): Promise<void> {
     for (const shape of SHAPES) {
       compared(shape, 'ms', served.milliseconds[shape] ?? Number.NaN, mini.milliseconds[shape] ?? Number.NaN, 3);
     }
+    const { suggestMilliseconds, worst } = served;
+    console.log(`\nsuggestions for half-typed words, median: ${suggestMilliseconds.toFixed(2)} ms`);
+    console.log(
+      `worst of ${worst.count} hostile queries: ${worst.slowest.milliseconds.toFixed(1)} ms (${worst.slowest.name})`,
+    );
+    console.log(`most memory one of them allocates: ${worst.largest.megabytes.toFixed(1)} MB (${worst.largest.name})`);
     const same = SHAPES.every((shape) => served.totals[shape] === mini.totals[shape]);
     console.log(
       `\nBoth find the same number of articles: ${same ? 'yes' : 'NO'} (${SHAPES.map((shape) => served.totals[shape]).join(', ')})`,

@@ -7,9 +7,9 @@ import type { Requirement } from './wordings.js';
  * Reading positions is the part of a query whose cost grows with how often words stand in articles, so there is a budget
  * for it, in bytes read for phrases, about one a position: some tens of milliseconds. Phrases beyond it are read as words.
  */
-const BUDGET = 20_000_000;
-/** What a byte costs when all of a term's positions must be kept, and compared with all of another's. */
-const NEAR_COST = 6;
+const BUDGET = 12_000_000;
+/** Near words cost more: all their positions are kept and compared with one another's. Times the number of words. */
+const NEAR_COST = 0.75;
 
 /** Whether a node's score is a constant for all it finds, and of which articles. */
 export interface Constant {
@@ -120,7 +120,7 @@ export class Matcher {
     }
     const sets = terms.map((term) => this.#termSet(term));
     const bytes = terms.reduce((sum, term) => sum + this.index.positionBytes(term), 0);
-    const cost = within === 0 ? bytes : NEAR_COST * bytes;
+    const cost = within === 0 ? bytes : NEAR_COST * terms.length * bytes;
     if (this.work + cost > BUDGET) {
       this.tooCommon.add(requirement.map(({ term }) => this.index.lexicon.terms[term]).join(' '));
       return this.pool.atLeast(sets, sets.length);

@@ -69,8 +69,11 @@ class Planner {
     const planned = new Map<string, PlannedClause>();
     for (const clause of clauses) {
       const node = this.#node(clause, true);
-      // A repeated word counts again in the scores, and is one to the matching rule.
-      if (node !== undefined) planned.set(JSON.stringify(node), { clause, node, bond: bondOf(clause) });
+      if (node === undefined) continue;
+      // A repeated word counts again in the scores, and is one to the matching rule: a quoted one, if it is quoted anywhere.
+      const key = this.#keyOf(clause, node);
+      const bond = planned.get(key)?.bond === 'quoted' ? 'quoted' : bondOf(clause);
+      planned.set(key, { clause, node, bond });
     }
     if (planned.size > MAX_CLAUSES)
       this.#notices.push(`The search is too long: it was read as far as its ${MAX_CLAUSES}th part.`);
@@ -81,6 +84,14 @@ class Planner {
       marks: [...this.#marks.values()],
       notices: this.#notices,
     };
+  }
+
+  /** What makes two clauses one: what they ask for and, where that is nothing the index has, their terms. */
+  #keyOf(clause: Clause, node: PlanNode): string {
+    const asked = JSON.stringify(node);
+    if (node.kind !== 'words' || node.typed.length + node.others.length > 0 || !('text' in clause)) return asked;
+    const terms = this.analyzer.analyze(clause.text).map(({ term }) => term);
+    return `${asked} ${terms.join(' ')}`;
   }
 
   /** Without stop words; a query of nothing else means them. */
