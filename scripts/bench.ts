@@ -82,9 +82,7 @@ const JOBS = {
     globalThis.gc?.();
     const residentMegabytes = process.memoryUsage().rss / MEGABYTE;
     const queries = timeQueries((ranks) => searched.find(anyOf(ranks)).total);
-    const suggestMilliseconds = median(
-      halfTyped().map((text) => timed(() => searched.complete(text, 10)).milliseconds),
-    );
+    const suggestMilliseconds = timeSuggestions(searched);
     return {
       openSeconds: median(opened),
       ...queries,
