@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { ask } from './ask.js';
 import { LIBRARY } from './library.js';
-import { engineOver, serve } from './served.js';
+import { engineOver, passingOn, serve } from './served.js';
 
 /** A logger, the lines it wrote, and a promise of the next one. */
 function recorder(level: string) {
@@ -52,7 +52,7 @@ describe('the access log', () => {
     const served = await serve({
       logger,
       engine: {
-        index: engine.index,
+        ...passingOn(engine),
         search: async (query) => {
           await new Promise<void>((resolve) => {
             answer = resolve;
@@ -60,7 +60,6 @@ describe('the access log', () => {
           });
           return engine.search(query);
         },
-        article: (id) => engine.article(id),
       },
     });
     const { port } = new URL(served.url);

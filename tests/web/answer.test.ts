@@ -41,14 +41,14 @@ describe('a client that has an answer', () => {
     expect((await search('q=bond', { 'If-None-Match': '"other"' })).status).toBe(200);
   });
 
-  it.each(['/', '/openapi.json', `/api/articles/${LIBRARY[0]?.id ?? ''}`])(
-    'is told 304 of %s as well',
-    async (path) => {
-      const first = await ask(served.url, path);
-      const second = await ask(served.url, path, { headers: { 'If-None-Match': etagOf(first) } });
-      expect([first.status, second.status]).toEqual([200, 304]);
-    },
-  );
+  it.each([
+    ...['/', '/openapi.json', '/api/suggest?q=bo', '/api/suggest?q=bo&format=opensearch'],
+    ...['', '/similar'].map((below) => `/api/articles/${LIBRARY[0]?.id ?? ''}${below}`),
+  ])('is told 304 of %s as well', async (path) => {
+    const first = await ask(served.url, path);
+    const second = await ask(served.url, path, { headers: { 'If-None-Match': etagOf(first) } });
+    expect([first.status, second.status]).toEqual([200, 304]);
+  });
 });
 
 describe('compression', () => {

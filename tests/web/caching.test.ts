@@ -39,6 +39,7 @@ describe('the cache of search answers', () => {
   it.each([
     ['q=bond&page=1', 'page=1&q=bond'],
     ['q=bond', 'q=bond&page=1&size=10&match=most&expand=on&sort=relevance'],
+    ['q=bond', 'q=bond&explain=0'],
     ['q=rough+sleepers', 'q=rough%20sleepers'],
     ['theme=Health&theme=Housing', 'theme=Housing&theme=Health&theme=Housing'],
     ['from=2017&to=2017', 'from=2017-01&to=2017-12-31'],
@@ -55,6 +56,7 @@ describe('the cache of search answers', () => {
     ['q=bond', 'q=bond&match=all'],
     ['q=bond', 'q=bond&expand=off'],
     ['q=bond', 'q=bond&sort=newest'],
+    ['q=bond', 'q=bond&explain=1'],
     ['theme=Health', 'author=Health'],
     ['from=2017', 'to=2017'],
   ])('tells ?%s from ?%s', async (one, other) => {

@@ -3,7 +3,7 @@ import pino from 'pino';
 import type { AppServices } from '../../src/web/app.js';
 import { ask } from './ask.js';
 import { LIBRARY } from './library.js';
-import { engineOver, serve, type Served } from './served.js';
+import { engineOver, passingOn, serve, type Served } from './served.js';
 
 let served: Served;
 beforeAll(async () => {
@@ -11,7 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
-const ADDRESSES = ['/', '/api/search', `/api/articles/${LIBRARY[0]?.id ?? ''}`, '/healthz', '/readyz', '/openapi.json'];
+const ARTICLE = `/api/articles/${LIBRARY[0]?.id ?? ''}`;
+const ADDRESSES = [
+  ...['/', '/api/search', '/api/suggest?q=bo', '/api/suggest?q=bo&format=opensearch', ARTICLE, `${ARTICLE}/similar`],
+  ...['/healthz', '/readyz', '/openapi.json'],
+];
 
 describe('a refused request', () => {
   it('is told by RFC 9457 what is wrong with each parameter', async () => {
@@ -37,6 +41,8 @@ describe('a refused request', () => {
     '/api',
     '/api/articles',
     '/api/articles/a/b',
+    '/api/articles/a/similar/',
+    '/api/suggest/',
     '/API/search',
     '/api/search/',
     '/%E0%A4%A',
@@ -122,7 +128,7 @@ describe('an unexpected error', () => {
   async function serveFailing(logger: AppServices['logger']): Promise<Served> {
     const engine = await engineOver(LIBRARY, 'first');
     const failing: AppServices['engine'] = {
-      index: engine.index,
+      ...passingOn(engine),
       search: (query) =>
         query.clauses.length > 0
           ? Promise.reject(new Error('secret: /var/lib/snapshot is gone'))

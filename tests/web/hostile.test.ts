@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { SearchParameters } from '../../src/web/api/parameters.js';
+import { SuggestView } from '../../src/web/api/schemas.js';
 import { ask } from './ask.js';
 import { serve, type Served } from './served.js';
 
@@ -36,6 +37,16 @@ describe('whatever is sent as a search', () => {
         expect((await ask(served.url, `/api/search?q=${encodeURIComponent(text)}`)).status).toBe(200);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('explained is answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async (text) => {
+        const queryString = `q=${encodeURIComponent(text)}&explain=1&match=any`;
+        expect((await ask(served.url, `/api/search?${queryString}`)).status).toBe(200);
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -88,5 +99,55 @@ describe('whatever is sent as a search', () => {
     ['a prototype', 'q=__proto__&author=__proto__&theme=constructor'],
   ])('as %s is answered', async (_, queryString) => {
     expect((await ask(served.url, `/api/search?${queryString}`)).status).toBe(200);
+  });
+});
+
+describe('whatever is typed', () => {
+  it('is answered with what may become of it, each of which can be searched for', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          anyText,
+          fc.tuple(anyText, fc.constantFrom('bo', ' so', ' "rough sl', ' ad')).map((two) => two.join('')),
+        ),
+        async (text) => {
+          const { status, json } = await ask(served.url, `/api/suggest?q=${encodeURIComponent(text)}`);
+          expect(status).toBe(200);
+          for (const { query, total } of SuggestView.parse(json).suggestions) {
+            const found = await ask(served.url, `/api/search?match=all&expand=off&q=${encodeURIComponent(query)}`);
+            expect(found).toMatchObject({ status: 200, json: { total } });
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is answered or refused, raw and in whatever format is accepted', async () => {
+    const printable = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code));
+    const piece = fc.oneof(printable, fc.constantFrom('q=bo', '&', '%', '%E0', 'format=', 'opensearch'));
+    const queryString = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('').replaceAll(' ', ''));
+    const accept = fc.oneof(
+      fc.array(fc.oneof(printable, fc.constantFrom('application/', 'json', '*/*', ';q=')), { maxLength: 12 }),
+      fc.constant(['application/x-suggestions+json']),
+    );
+    await fc.assert(
+      fc.asyncProperty(queryString, accept, async (raw, pieces) => {
+        const headers = { Accept: pieces.join('').trim() };
+        expect([200, 400]).toContain((await ask(served.url, `/api/suggest?${raw}`, { headers })).status);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('at the length of a query has no suggestion that is too long to be one', async () => {
+    const typed = `${'bond '.repeat(102)}bo`;
+    expect(typed).toHaveLength(512);
+    const words = async (text: string) => {
+      const { json } = await ask(served.url, `/api/suggest?q=${encodeURIComponent(text)}`);
+      return SuggestView.parse(json).suggestions.filter(({ kind }) => kind === 'word');
+    };
+    expect(await words(typed)).toEqual([]);
+    expect(await words(typed.slice('bond '.length))).not.toEqual([]);
   });
 });

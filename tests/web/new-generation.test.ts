@@ -1,9 +1,9 @@
 import { LiveEngine } from '../../src/search/live-engine.js';
 import type { SearchEngine } from '../../src/search/engine.js';
-import { SearchView } from '../../src/web/api/schemas.js';
+import { SearchView, SuggestView } from '../../src/web/api/schemas.js';
 import { ask, type Reply } from './ask.js';
 import { LIBRARY } from './library.js';
-import { engineOver, serve, type Served } from './served.js';
+import { engineOver, passingOn, serve, type Served } from './served.js';
 
 let served: Served;
 beforeEach(async () => {
@@ -77,6 +77,7 @@ describe('a new generation', () => {
     const [first, second] = [await engineOver(LIBRARY, 'first'), await engineOver(LIBRARY.slice(1), 'second')];
     let current = first;
     const swapping: SearchEngine = {
+      ...passingOn(second),
       get index() {
         return current.index;
       },
@@ -84,8 +85,6 @@ describe('a new generation', () => {
         current = second;
         return second.search(query);
       },
-      article: (id) => second.article(id),
-      close: () => Promise.resolve(),
     };
     await served.stop();
     served = await serve({ engine: swapping });
@@ -96,26 +95,47 @@ describe('a new generation', () => {
     await Promise.all([first.close(), second.close()]);
   });
 
-  it('never gets its name on an article of the old one', async () => {
-    const [first, second] = [await engineOver(LIBRARY, 'first'), await engineOver(LIBRARY.slice(1), 'second')];
-    let current = first;
-    const swapping: SearchEngine = {
-      get index() {
-        return current.index;
-      },
-      search: (query) => current.search(query),
-      article(id) {
+  describe('never gets its name on an answer of the old one', () => {
+    /** Asks while a generation that lacks the oldest article takes over after the first question. */
+    async function askWhileTurning(address: string): Promise<Reply> {
+      const [first, second] = [await engineOver(LIBRARY, 'first'), await engineOver(LIBRARY.slice(1), 'second')];
+      let current = first;
+      const turn = <T>(question: (engine: SearchEngine) => Promise<T>): Promise<T> => {
         const asked = current;
         current = second;
-        return asked.article(id);
-      },
-      close: () => Promise.resolve(),
-    };
-    await served.stop();
-    served = await serve({ engine: swapping });
-    // The article is gone from the second, and the first is not in service any more.
-    expect((await ask(served.url, `/api/articles/${LIBRARY[0]?.id ?? ''}`)).status).toBe(404);
-    await Promise.all([first.close(), second.close()]);
+        return question(asked);
+      };
+      const swapping: SearchEngine = {
+        ...passingOn(first),
+        get index() {
+          return current.index;
+        },
+        article: (id) => turn((engine) => engine.article(id)),
+        suggest: (text, size) => turn((engine) => engine.suggest(text, size)),
+        similar: (id, size) => turn((engine) => engine.similar(id, size)),
+      };
+      await served.stop();
+      served = await serve({ engine: swapping });
+      const reply = await ask(served.url, address);
+      await Promise.all([first.close(), second.close()]);
+      return reply;
+    }
+    const oldest = `/api/articles/${LIBRARY[0]?.id ?? ''}`;
+
+    it('to an article', async () => {
+      // It is gone from the second, and the first is not in service any more.
+      expect((await askWhileTurning(oldest)).status).toBe(404);
+    });
+
+    it('to similar articles', async () => {
+      expect((await askWhileTurning(`${oldest}/similar`)).status).toBe(404);
+    });
+
+    it('to what was typed', async () => {
+      const { suggestions, index } = SuggestView.parse((await askWhileTurning('/api/suggest?q=boilers')).json);
+      // Only the oldest article has the word.
+      expect([suggestions.filter(({ text }) => text === 'boilers'), index.generation]).toEqual([[], 'second']);
+    });
   });
 });
 
@@ -126,14 +146,12 @@ function hold(engine: SearchEngine): { held: SearchEngine; asked: Promise<void>;
   const asked = new Promise<void>((resolve) => (ask = resolve));
   const released = new Promise<void>((resolve) => (release = resolve));
   const held: SearchEngine = {
-    index: engine.index,
+    ...passingOn(engine),
     async search(query) {
       ask();
       await released;
       return engine.search(query);
     },
-    article: (id) => engine.article(id),
-    close: () => engine.close(),
   };
   return { held, asked, release };
 }

@@ -45,7 +45,7 @@ export function conforms(schema: string, value: unknown): boolean {
 }
 
 function describedFor(address: string, status: number): Described {
-  const path = address.replace(/\?.*/s, '').replace(/^\/api\/articles\/[^/]+$/, '/api/articles/{id}');
+  const path = address.replace(/\?.*/s, '').replace(/^\/api\/articles\/[^/]+(?=$|\/similar$)/, '/api/articles/{id}');
   const responses = document.paths[path]?.get.responses;
   // Everywhere else there is nothing, which the document says with its common answers.
   const found = responses === undefined ? elsewhere(status) : responses[status];

@@ -27,6 +27,18 @@ export async function engineOver(articles: readonly Article[], generation: strin
   }
 }
 
+/** An engine that asks another everything, to be spread into one that answers something otherwise. */
+export function passingOn(engine: SearchEngine): SearchEngine {
+  return {
+    index: engine.index,
+    search: (query) => engine.search(query),
+    article: (id) => engine.article(id),
+    suggest: (text, size) => engine.suggest(text, size),
+    similar: (id, size) => engine.similar(id, size),
+    close: () => engine.close(),
+  };
+}
+
 /** The service on a port of its own. */
 export interface Served {
   readonly url: string;

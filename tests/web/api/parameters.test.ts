@@ -28,6 +28,7 @@ const BROWSE = {
   size: 10,
   match: 'most',
   expand: true,
+  explain: false,
 };
 
 describe('the parameters of a search', () => {
@@ -39,6 +40,8 @@ describe('the parameters of a search', () => {
     ['sort=relevance', { sort: 'relevance' }],
     ['page=3&size=100', { page: 3, size: 100 }],
     ['page=1000', { page: 1000 }],
+    ['explain=1', { explain: true }],
+    ['explain=0', {}],
     ['match=any&expand=off', { match: 'any', expand: false }],
     ['year=2017&month=2017-05', { filters: { ...NO_FILTERS, year: ['2017'], month: ['2017-05'] } }],
     ['theme=B&theme=A&theme=B', { filters: { ...NO_FILTERS, theme: ['A', 'B'] } }],
@@ -77,6 +80,7 @@ describe('the parameters of a search', () => {
     ['sort=date', 'sort', 'sort must be relevance, newest or oldest, but it is "date".'],
     ['match=some', 'match', 'match must be most, all or any, but it is "some".'],
     ['expand=yes', 'expand', 'expand must be on or off, but it is "yes".'],
+    ['explain=true', 'explain', 'explain must be 1 or 0, but it is "true".'],
     ['year=17', 'year', 'year must be a year such as 2017, but it is "17".'],
     ['year=2016&year=x', 'year', 'year must be a year such as 2017, but it is "x".'],
     ['month=2017-13', 'month', 'month must be a month such as 2017-05, but it is "2017-13".'],
@@ -89,7 +93,7 @@ describe('the parameters of a search', () => {
     [
       'limit=5',
       'limit',
-      'There is no parameter "limit": use q, author, theme, year, month, from, to, sort, page, size, match, expand.',
+      'There is no parameter "limit": use q, author, theme, year, month, from, to, sort, page, size, match, expand, explain.',
     ],
     ['q=a&q=b', 'q', 'q may be given once, but it is given 2 times: leave one.'],
     ['from=2017&from=2018', 'from', 'from may be given once, but it is given 2 times: leave one.'],

@@ -1,0 +1,117 @@
+import { NO_FILTERS } from '../../../src/search/query.js';
+import { parseQuery } from '../../../src/search/parse.js';
+import { SearchView } from '../../../src/web/api/schemas.js';
+import { ask } from '../ask.js';
+import { LIBRARY } from '../library.js';
+import { engineOver, serve, type Served } from '../served.js';
+
+let served: Served;
+beforeAll(async () => {
+  served = await serve();
+});
+afterAll(() => served.stop());
+
+async function search(q: string, others = ''): Promise<SearchView> {
+  const { status, json } = await ask(served.url, `/api/search?q=${encodeURIComponent(q)}${others}`);
+  expect(status).toBe(200);
+  return SearchView.parse(json);
+}
+
+function sum(contributions: readonly { readonly score: number }[] = []): number {
+  return contributions.reduce((total, { score }) => total + score, 0);
+}
+
+const QUERIES = [
+  'bond',
+  'bond bond contract',
+  '"social impact bond" contract',
+  'title:bond investor',
+  'bnod contrakt',
+  'bo* OR ferry',
+  '"warm rooms"~3 library',
+  'author:ada bond -workshop',
+];
+
+describe('the explanation of a hit', () => {
+  it('is given only when asked for', async () => {
+    for (const { explanation } of (await search('bond')).hits) expect(explanation).toBeUndefined();
+    for (const { explanation } of (await search('bond', '&explain=1')).hits) expect(explanation).not.toEqual([]);
+  });
+
+  it('names each term, how often it stands where, and what it is worth', async () => {
+    const { hits } = await search('ferries contract', '&match=any&explain=1');
+    expect(hits[0]).toMatchObject({
+      id: '2016-05-16-ferries-and-fairness',
+      explanation: [{ term: 'ferri', title: 1, body: 1, weight: 1 }],
+    });
+  });
+
+  // Four significant digits are off by half of the last at most.
+  it.each(QUERIES)('of %s sums to the score as far as that is rounded', async (q) => {
+    const { hits } = await search(q, '&match=any&explain=1&size=24');
+    expect(hits.length).toBeGreaterThan(0);
+    for (const { score, explanation } of hits) {
+      expect(Math.abs(sum(explanation) - score)).toBeLessThanOrEqual(score * 0.0005);
+    }
+  });
+
+  // The kernel adds up in 32 bits, of which 24 are the number.
+  it.each(QUERIES)('of %s sums to the score that was not rounded', async (q) => {
+    const engine = await engineOver(LIBRARY, 'first');
+    const paging = { sort: 'relevance', page: 1, size: 24, match: 'any' } as const;
+    const query = { text: q, ...parseQuery(q), filters: NO_FILTERS, ...paging, expand: true, explain: true };
+    const { hits } = await engine.search(query);
+    await engine.close();
+    expect(hits.length).toBeGreaterThan(0);
+    for (const { score, explanation } of hits) expect(Math.abs(sum(explanation) - score)).toBeLessThan(score * 1e-6);
+  });
+});
+
+describe('why nothing was found', () => {
+  it('says what each clause finds, which one to blame, and what would find something', async () => {
+    expect((await search('ferry author:ada')).why).toEqual({
+      clauses: [
+        { text: 'ferry', total: 1 },
+        { text: 'author:ada', total: 7 },
+      ],
+      emptiedBy: 'ferry',
+      nearest: [
+        { text: 'author:ada', keepsFilters: true, total: 7 },
+        { text: 'ferry', keepsFilters: true, total: 1 },
+      ],
+    });
+  });
+
+  it('names queries that find what it says, with the filters or without', async () => {
+    for (const [q, filters] of [
+      ['ferry author:ada', ''],
+      ['-bond bond', ''],
+      ['ferry', '&year=2015'],
+      ['"night shifts" author:dev', '&theme=Health'],
+    ] as const) {
+      const { nearest = [] } = (await search(q, filters)).why ?? {};
+      expect(nearest).not.toEqual([]);
+      for (const { text, keepsFilters, total } of nearest) {
+        expect((await search(text, keepsFilters ? filters : '')).total).toBe(total);
+      }
+    }
+  });
+
+  it('is said of an empty result and of no other', async () => {
+    for (const q of [...QUERIES, 'zebra', 'ferry author:ada', '', 'author:nobody', '-bond bond', 'bond zebra']) {
+      for (const match of ['most', 'all']) {
+        const { total, why } = await search(q, `&match=${match}&expand=off`);
+        expect([q, match, why !== null]).toEqual([q, match, total === 0]);
+      }
+    }
+  });
+});
+
+describe('a word read as others', () => {
+  it('says how many of the articles found do not have it', async () => {
+    const { total, corrections } = await search('contrakt');
+    expect(total).toBeGreaterThan(0);
+    expect(corrections).toEqual([{ from: 'contrakt', to: ['contract'], added: total }]);
+    expect((await search('contrakt', '&expand=off')).corrections).toEqual([]);
+  });
+});
