@@ -80,7 +80,7 @@ export const someFilters: fc.Arbitrary<Filters> = fc
     ...(to === undefined ? {} : { to }),
   }));
 
-/** Queries of words and phrases, half of them filtered, for a first page of ten. */
+/** Queries of words and phrases as typed, half of them filtered, for a first page of ten. */
 export const someQuery: fc.Arbitrary<Query> = fc.record({
   text: fc.constant(''),
   clauses: fc.array(someClause, { maxLength: 9 }),
@@ -90,5 +90,6 @@ export const someQuery: fc.Arbitrary<Query> = fc.record({
   page: fc.constant(1),
   size: fc.constant(10),
   match: fc.constantFrom('most', 'all', 'any'),
-  expand: fc.boolean(),
+  expand: fc.constant(false),
+  explain: fc.constant(false),
 });

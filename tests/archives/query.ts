@@ -4,7 +4,7 @@ import { NO_FILTERS, type Filters, type Query } from '../../src/search/query.js'
 /** What a test asks beside the text; a filter that it leaves out lets everything through. */
 export type Asked = Partial<Omit<Query, 'text' | 'filters'>> & { readonly filters?: Partial<Filters> };
 
-/** The query that a text is, read by the product's own parser, with whatever else is asked. */
+/** The query that a text is, read by the product's own parser, with whatever else is asked; as typed, not widened. */
 export function queryOf(text: string, { filters, ...asked }: Asked = {}): Query {
   return {
     text,
@@ -13,7 +13,8 @@ export function queryOf(text: string, { filters, ...asked }: Asked = {}): Query 
     page: 1,
     size: 10,
     match: 'most',
-    expand: true,
+    expand: false,
+    explain: false,
     ...asked,
     filters: { ...NO_FILTERS, ...filters },
   };

@@ -34,6 +34,8 @@ export async function openEmbedded(articles: readonly Article[]): Promise<Search
     index: engine.index,
     search: (query) => engine.search(query),
     article: (id) => engine.article(id),
+    suggest: (text, size) => engine.suggest(text, size),
+    similar: (id, size) => engine.similar(id, size),
     async close() {
       await engine.close();
       await remove();

@@ -35,10 +35,19 @@ export function describeMatching(open: OpenEngine): void {
       for (let words = 1; words <= WORDS.length; words++) expect(await totalOf(words, 'any')).toBe(WORDS.length);
     });
 
-    it('takes a phrase for one thing asked', async () => {
-      expect(await archive.found('"boat candle" lantern', { match: 'all' })).toEqual(['has-12']);
-      // two of three
-      expect(await archive.found('"boat candle" lantern kettle')).toEqual(['has-11', 'has-12']);
+    it('asks for every phrase beside what it asks of the words, and under any for a phrase as for a word', async () => {
+      const text = '"boat candle" apple hammer lantern';
+      expect(await archive.found(text, { match: 'all' })).toEqual(['has-12']);
+      // of three words two
+      expect(await archive.found(text, { match: 'most' })).toEqual(['has-10', 'has-11', 'has-12', 'has-8', 'has-9']);
+      expect(await archive.found('"boat apple" lantern', { match: 'any' })).toEqual(['has-12']);
+      expect(await archive.found('"boat candle" lantern', { match: 'any' })).toHaveLength(10);
+    });
+
+    it('asks for a word in quotes though it is also typed without them', async () => {
+      for (const text of ['"lantern" lantern apple boat', 'lantern "lantern" apple boat']) {
+        expect(await archive.found(text)).toEqual(['has-12']);
+      }
     });
 
     it('counts a word once however often it is asked', async () => {
@@ -51,6 +60,12 @@ export function describeMatching(open: OpenEngine): void {
     it('counts a word that no article has', async () => {
       expect(await archive.found('apple zymurgy', { match: 'all' })).toEqual([]);
       expect(await archive.found('apple lantern zymurgy', { match: 'most' })).toEqual(['has-12']);
+    });
+
+    it('counts each word that no article has', async () => {
+      // three of four, which nothing has
+      const { total, relaxed } = await archive.search('apple lantern zymurgy quincunx');
+      expect({ total, relaxed }).toEqual({ total: 12, relaxed: { from: 'most', to: 'any' } });
     });
   });
 

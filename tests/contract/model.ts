@@ -9,6 +9,18 @@ const K1 = 1.2;
 const B = 0.75;
 const TITLE_WEIGHT = 2;
 
+/** What the model knows of the query language: words and exact phrases. */
+type TextClause = Extract<Clause, { readonly kind: 'word' | 'phrase' }>;
+
+/** Whether a query is of words and exact phrases only, and is to be taken as typed. */
+export function isModelled({ clauses, expand }: Query): boolean {
+  return !expand && clauses.every(isText);
+}
+
+function isText(clause: Clause): clause is TextClause {
+  return clause.kind === 'word' || (clause.kind === 'phrase' && clause.within === 0);
+}
+
 /** Terms that must stand at successive positions. */
 type Wording = readonly string[];
 
@@ -60,13 +72,25 @@ export class Model {
   }
 
   answer(query: Query): Expected {
-    const asked = meaningful(query.clauses).map((clause) => this.#wordings(clause));
-    const different = [...new Map(asked.map((wordings) => [JSON.stringify(wordings), wordings])).values()];
-    const matching = (rule: MatchRule) =>
-      this.#articles.filter(({ fields }) => {
-        const met = different.filter((wordings) => wordings.some((wording) => standsIn(wording, fields))).length;
-        return met >= clausesNeeded(different.length, rule);
+    if (!isModelled(query)) throw new Error('The model knows words and exact phrases only.');
+    const asked = meaningful(query.clauses.filter(isText)).map((clause) => ({
+      ...clause,
+      wordings: this.#wordings(clause),
+    }));
+    // A repeated clause is one, and a phrase if it is one anywhere.
+    const keyOf = ({ wordings }: { readonly wordings: unknown }) => JSON.stringify(wordings);
+    const phrases = new Map(asked.filter(({ kind }) => kind === 'phrase').map((each) => [keyOf(each), each.wordings]));
+    const words = new Map(asked.map((each) => [keyOf(each), each.wordings]));
+    for (const key of phrases.keys()) words.delete(key);
+
+    const matching = (rule: MatchRule) => {
+      const all = rule === 'any' ? [] : [...phrases.values()];
+      const some = rule === 'any' ? [...words.values(), ...phrases.values()] : [...words.values()];
+      return this.#articles.filter(({ fields }) => {
+        const isMet = (wordings: readonly Wording[]) => wordings.some((wording) => standsIn(wording, fields));
+        return all.every(isMet) && some.filter(isMet).length >= clausesNeeded(some.length, rule);
       });
+    };
 
     let matches = matching(query.match);
     let relaxed: Expected['relaxed'] = null;
@@ -77,7 +101,7 @@ export class Model {
         relaxed = { from: 'most', to: 'any' };
       }
     }
-    const weights = this.#weights(asked);
+    const weights = this.#weights(asked.map(({ wordings }) => wordings));
     return {
       matches: matches
         .filter(({ article }) => passes(article, query))
@@ -92,7 +116,7 @@ export class Model {
   }
 
   /** A clause as typed, and what it is with its hyphens left out. */
-  #wordings({ text }: Clause): readonly Wording[] {
+  #wordings({ text }: TextClause): readonly Wording[] {
     const terms = this.#analyzer.analyze(text);
     const covers = (a: (typeof terms)[number], b: (typeof terms)[number]) =>
       a !== b && a.start <= b.start && a.end >= b.end;
@@ -132,7 +156,7 @@ export class Model {
 }
 
 /** Question words are left out of a query, unless it has nothing else. */
-function meaningful(clauses: readonly Clause[]): readonly Clause[] {
+function meaningful(clauses: readonly TextClause[]): readonly TextClause[] {
   const kept = clauses.filter(({ kind, text }) => kind === 'phrase' || !isQueryStopWord(text));
   return kept.length > 0 ? kept : clauses;
 }

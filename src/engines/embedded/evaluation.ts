@@ -32,7 +32,13 @@ export interface Found {
 
 /** Runs a plan over an index. Synchronous, and so alone in the working space. */
 export function evaluate(query: Query, plan: Plan, index: OpenedIndex): Found {
-  return new Evaluation(query, plan, index).run();
+  try {
+    return new Evaluation(query, plan, index).run();
+  } catch (error) {
+    // Half-made scores would be added to the next query's.
+    index.kernel.clearScores(index.work.scores, index.rounded);
+    throw error;
+  }
 }
 
 /** How many articles a query finds. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { seededRandom } from '../../../scripts/generated-archive.js';
-import { SnapshotFile, type SnapshotHead } from '../../../src/engines/embedded/snapshot-file.js';
+import { FORMAT_VERSION, SnapshotFile, type SnapshotHead } from '../../../src/engines/embedded/snapshot-file.js';
 import { SnapshotError, type SnapshotManifest } from '../../../src/search/snapshot.js';
 import { article } from '../../archives/article.js';
 import { SHOWS_DESCRIPTORS, timesOpen } from '../../archives/descriptors.js';
@@ -99,7 +99,7 @@ describe('a damaged snapshot', () => {
 
   it.each([
     ['the signature', 0, /not a Sibyl snapshot/],
-    ['the format version', 8, /format version 0, and this program reads 1/],
+    ['the format version', 8, `has format version ${FORMAT_VERSION ^ 1}, and this program reads ${FORMAT_VERSION}`],
     ['the length of the head', 12, /its head cannot be read/],
     ['the length of the head, by much', 15, /its head cannot be read/],
     ['the checksum of the head', 16, /its head cannot be read/],
@@ -200,9 +200,11 @@ describe('what is not the snapshot of the manifest', () => {
 
   it('is refused: a newer format', async () => {
     const bytes = Buffer.from(sound);
-    bytes.writeUInt32LE(2, 8);
+    bytes.writeUInt32LE(FORMAT_VERSION + 1, 8);
     await writeFile(file, bytes);
-    expect(await refusal(FORMAT.open(file, manifest))).toMatch(/format version 2, and this program reads 1\. Reindex/);
+    expect(await refusal(FORMAT.open(file, manifest))).toBe(
+      `has format version ${FORMAT_VERSION + 1}, and this program reads ${FORMAT_VERSION}. Reindex to replace it.`,
+    );
   });
 
   it('is refused: a whole snapshot of another generation', async () => {

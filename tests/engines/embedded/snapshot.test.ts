@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import type { Article } from '../../../src/articles/article.js';
 import { createEmbeddedFormat } from '../../../src/engines/embedded/format.js';
-import { SnapshotFile, type SnapshotHead } from '../../../src/engines/embedded/snapshot-file.js';
+import { FORMAT_VERSION, SnapshotFile, type SnapshotHead } from '../../../src/engines/embedded/snapshot-file.js';
 import { article } from '../../archives/article.js';
 import { someArticles, someQuery } from '../../archives/arbitrary.js';
 import { SHOWS_DESCRIPTORS, timesOpen } from '../../archives/descriptors.js';
@@ -60,7 +60,7 @@ describe('a snapshot', () => {
     const { file, manifest } = await written(ARTICLES);
     expect(manifest).toEqual({
       ...ABOUT,
-      formatVersion: 1,
+      formatVersion: FORMAT_VERSION,
       analyzer: ANALYZER.version,
       articles: 3,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
