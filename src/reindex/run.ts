@@ -83,7 +83,7 @@ async function runLocked(options: ReindexOptions, means: ReindexMeans, draft: Dr
     progress?.('indexing', 0, length);
     const about = { generation, builtAt: builtAt.toISOString() };
     const manifest = await format.write(articles, file, about, (indexed) => progress?.('indexing', indexed, length));
-    await verifySnapshot(format, file, manifest, articles, progress);
+    await verifySnapshot(file, manifest, articles, means);
     const contents = await format.contents(file, manifest);
     draft.changes = live.contents && changesBetween(live.contents, contents);
     if (draft.changes !== null && isUnchanged(draft.changes)) {

@@ -8,6 +8,8 @@ const SENTENCES = {
   oddOperator: (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was read as a word.`,
   oddNot: () => '“NOT” is followed by nothing that it could exclude, so it was read as a word.',
   oddSymbol: (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was left out.`,
+  shouted: (typed: string) =>
+    `“${typed}” was read as a word, because the whole search is in capitals; there && and || join, and - excludes.`,
   unknownField: (name: string) =>
     `“${name}:” is no field, so it was read as words. The fields are title:, author:, theme:, year:, after: and before:.`,
   emptyField: (name: string) => `Nothing to look for follows “${name}:”, so it was read as a word.`,

@@ -84,15 +84,16 @@ export function* tokensOf(text: string, notices: Notices): Generator<Token> {
     atStart = START_AFTER.some((name) => groups[name] !== undefined) || groups.bracket === '(';
     const read = tokenOf(groups, notices);
     if (read === undefined) continue;
-    const token = shouted ? unshouted(read) : read;
+    const token = shouted ? unshouted(read, notices) : read;
     if (unclosed && token.kind === 'value' && token.clauses.length > 0) notices.say('unclosedQuote');
     yield token;
   }
 }
 
 /** In a text that is all capitals those of AND, OR and NOT mean nothing. */
-function unshouted(token: Token): Token {
-  if (token.kind !== 'operator' || !OPERATORS.has(token.typed) || /\P{L}/u.test(token.typed)) return token;
+function unshouted(token: Token, notices: Notices): Token {
+  if (token.kind !== 'operator' || /\P{L}/u.test(token.typed)) return token;
+  notices.say('shouted', token.typed);
   return { kind: 'value', typed: token.typed, clauses: [{ kind: 'word', text: token.operator }] };
 }
 

@@ -2,10 +2,10 @@ import { isQueryStopWord } from '../analysis/stop-words.js';
 import type { Notices } from './query-notices.js';
 import { MAX_QUERY_TERMS } from './query.js';
 
-/** Letters, digits and the apostrophes between them; an ideograph is a word of its own, as it is to the analyzer. */
+/** Letters, digits and the apostrophes between them; an ideograph is a word of its own. As it is to the analyzer. */
 const IDEOGRAPH = '[\\p{Script=Han}\\p{Script=Hiragana}]';
 const APOSTROPHES = "'\u2018\u2019\u02BC\uFF07";
-const LETTER = `(?!${IDEOGRAPH}|[${APOSTROPHES}])[\\p{L}\\p{N}]\\p{M}*`;
+const LETTER = `(?!${IDEOGRAPH}|[${APOSTROPHES}]|\\p{Default_Ignorable_Code_Point})[\\p{L}\\p{N}]\\p{M}*`;
 const WORD = new RegExp(`${IDEOGRAPH}|(?:${LETTER})+(?:[${APOSTROPHES}](?:${LETTER})+)*`, 'gu');
 
 /** The words of a stretch of query text, where they stand in it. */
@@ -25,9 +25,13 @@ const MAX_ACRONYM_LENGTH = 6;
 
 /** Whether a text is typed in capitals throughout, as with the caps lock on; "SIB OR OBC" is not, for it is acronyms. */
 export function isShouted(text: string): boolean {
-  return (
-    !/\p{Ll}/u.test(text) && wordsOf(text).some(([word]) => word.length > MAX_ACRONYM_LENGTH && /\p{Lu}/u.test(word))
-  );
+  if (/\p{Ll}/u.test(text)) return false;
+  // Fields and operators are no sign of it, and neither are the two letters of "IT" and "US".
+  return wordsOf(text.replace(/\p{Lu}+:/gu, ' ')).some(([word]) => {
+    if (!/\p{Lu}/u.test(word)) return false;
+    const isSmallWord = word.length > 2 && !['AND', 'OR', 'NOT'].includes(word) && isQueryStopWord(word);
+    return isSmallWord || word.length > MAX_ACRONYM_LENGTH;
+  });
 }
 
 /** Says what still fits into a query. Once anything did not, nothing does: what is left out is the end of the text. */

@@ -17,9 +17,10 @@ export type MatchRule = 'most' | 'all' | 'any';
 export type Sort = 'relevance' | 'newest' | 'oldest';
 
 /**
- * One thing asked for, as the parser reads it. What stands in brackets is one clause, in which clauses side by side are
- * joined by AND; no `and` holds an `and` directly, nor an `or` an `or`, nor a `not` a `not`, and each has two clauses or
- * more. A field before a bracket is given to each clause in it, so that a `title` holds a word, a phrase or a prefix.
+ * One thing asked for, as the parser reads it. Brackets that hold an operator, or that one joins to what is beside them,
+ * are one clause, in which clauses side by side are joined by AND. No `and` holds an `and` directly, nor an `or` an `or`,
+ * nor a `not` a `not`, and each `and` and `or` has two clauses or more. A field before a bracket is given to each clause
+ * in it, so that a `title` holds a word, a phrase or a prefix.
  */
 export type Clause =
   | { readonly kind: 'word'; readonly text: string }

@@ -86,13 +86,13 @@ describe('any text', () => {
   it('gives the same terms as numbers', () => {
     const known: string[] = [];
     const numbers = new Map<string, number>();
-    const read = analyzer.numbered((term) => {
+    const reader = analyzer.numbered((term) => {
       const number = numbers.get(term) ?? known.push(term) - 1;
       numbers.set(term, number);
       return number;
     });
     const check = (text: string) => {
-      const { terms, positions, count, words } = read(text);
+      const { terms, positions, count, words } = reader.read(text);
       const found = Array.from({ length: count }, (_, i) => `${positions[i] ?? -1} ${known[terms[i] ?? -1] ?? '?'}`);
       const expected = analyzer.analyze(text);
       expect(found).toEqual(termsOf(text));
@@ -105,11 +105,55 @@ describe('any text', () => {
     check('');
   });
 
+  it('names again, in the words that were read, each term but the whole of a hyphenated word, as often as it stands', () => {
+    fc.assert(
+      fc.property(fc.array(awkwardText, { minLength: 1, maxLength: 4 }), (texts) => {
+        fc.pre(!texts.some((text) => TWICE_POSSESSIVE.test(text)));
+        const known: string[] = [];
+        const reader = analyzer.numbered((term) => known.push(term) - 1);
+        const expected = new Map<string, number>();
+        for (const text of texts) {
+          reader.read(text);
+          const terms = analyzer.analyze(text);
+          for (const [i, { term, position }] of terms.entries()) {
+            if (position !== terms[i - 1]?.position) expected.set(term, (expected.get(term) ?? 0) + 1);
+          }
+        }
+        const found = new Map<string, number>();
+        for (const { word, term, occurrences } of reader.words()) {
+          const named = known[term] ?? '?';
+          expect(analyzer.analyze(word).map((alone) => alone.term)).toContain(named);
+          found.set(named, (found.get(named) ?? 0) + occurrences);
+        }
+        expect(found).toEqual(expected);
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives back the words that were read as they were spelt, with the parts of hyphenated ones', () => {
+    const reader = analyzer.numbered(() => 0);
+    reader.read('Bonds, bonds and the bonds’ bond’s cost-benefit: U.K. café; cost-benefit, cost');
+    const words = [...reader.words()].map(({ word, occurrences }) => `${word} ${occurrences}`);
+    expect(words).toEqual([
+      'Bonds 1',
+      'bonds 2',
+      'and 1',
+      'the 1',
+      'bond 1',
+      'cost 2',
+      'benefit 2',
+      'U.K 1',
+      'café 1',
+      'cost 1',
+    ]);
+  });
+
   it('asks for the number of a word’s terms when it first meets the word, and not again', () => {
     const asked: string[] = [];
-    const read = analyzer.numbered((term) => asked.push(term) - 1);
-    read('impact bonds, impact');
-    read('cost-benefit of bonds');
+    const reader = analyzer.numbered((term) => asked.push(term) - 1);
+    reader.read('impact bonds, impact');
+    reader.read('cost-benefit of bonds');
     expect(asked).toEqual(['impact', 'bond', 'cost', 'costbenefit', 'benefit', 'of']);
   });
 });

@@ -3,7 +3,7 @@ import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import { groupCopies, type Copy } from '../../src/articles/duplicates.js';
 
 const numbers = new Map<string, number>();
-const numbered = createEnglishAnalyzer().numbered((term) => {
+const reader = createEnglishAnalyzer().numbered((term) => {
   const number = numbers.get(term) ?? numbers.size;
   numbers.set(term, number);
   return number;
@@ -13,7 +13,7 @@ let line = 0;
 function copy(title: string, body: string, id?: string): Copy {
   const place = { file: 'page.txt', line: ++line };
   const terms = (text: string): Int32Array => {
-    const { terms: all, count } = numbered(text);
+    const { terms: all, count } = reader.read(text);
     return all.slice(0, count);
   };
   const entry = { title, date: '2017-11-28', body, place, ...(id === undefined ? {} : { id }) };

@@ -16,13 +16,13 @@ const taxonomy = parseTaxonomy(
 );
 const analyzer = createEnglishAnalyzer();
 const finder = new ThemeFinder(taxonomy, analyzer);
-const numbered = analyzer.numbered(finder.numberOf);
+const reader = analyzer.numbered(finder.numberOf);
 /** Eight words about neither. */
 const FILLER = 'People came and went and nobody minded it. ';
 
 function themesOf(title: string, body: string): string[] {
-  const inTitle = finder.mentions(numbered(title));
-  const text = numbered(body);
+  const inTitle = finder.mentions(reader.read(title));
+  const text = reader.read(body);
   return finder.themes(inTitle, finder.mentions(text), text.words);
 }
 

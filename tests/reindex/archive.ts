@@ -34,7 +34,7 @@ function dayOf(n: number): Date {
   return new Date(Date.UTC(2015, 0, 1) + n * DAY_MS);
 }
 
-function bodyOf(n: number, edition: number): string {
+export function bodyOf(n: number, edition: number): string {
   // A small generator (Lehmer, with MINSTD's multiplier): every article its own words, the same in every run.
   let state = 1 + n * 1000 + edition;
   const words = Array.from({ length: BODY_WORDS }, () => {

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,16 +46,24 @@ const BROWSE: Query = {
   size: 100,
   match: 'most',
   expand: true,
+  explain: false,
 };
 
 let project: CompiledProject;
 let folder: string;
+let child: ChildProcess | undefined;
+/** Ends every loop, also when the test has failed or its time is up. */
+let over = false;
 
 beforeAll(async () => {
   project = await compileProject();
   folder = await mkdtemp(join(tmpdir(), 'sibyl-swap-'));
   await writeFile(join(project.folder, 'publisher.js'), PUBLISHER);
 }, 60_000);
+afterEach(() => {
+  over = true;
+  child?.kill('SIGKILL');
+});
 afterAll(async () => {
   await project.remove();
   await rm(folder, { recursive: true });
@@ -63,13 +71,14 @@ afterAll(async () => {
 
 it('every answer is whole and of one generation while another process publishes one after another', async () => {
   const generations = new Generations(join(folder, 'snapshots'));
-  const child = fork(join(project.folder, 'publisher.js'), [generations.folder, join(folder, 'page.txt')], {
+  const publisher = fork(join(project.folder, 'publisher.js'), [generations.folder, join(folder, 'page.txt')], {
     execArgv: [],
   });
-  await once(child, 'message');
+  child = publisher;
+  await once(publisher, 'message');
   const publish = async (n: number) => {
-    child.send(entry(0, n) + page(1, FIRST + n));
-    const [report] = (await once(child, 'message')) as unknown[];
+    publisher.send(entry(0, n) + page(1, FIRST + n));
+    const [report] = (await once(publisher, 'message')) as unknown[];
     expect(report).toMatchObject({ outcome: 'published', articles: FIRST + n });
   };
   await publish(0);
@@ -88,9 +97,8 @@ it('every answer is whole and of one generation while another process publishes 
   /** How many articles a generation has, for every generation that an answer came from. */
   const answered = new Map<string, number>();
   const firstTexts = new Map<string, string>();
-  let publishing = true;
   const search = async () => {
-    while (publishing) {
+    while (!over) {
       const { hits, total, index, facets } = await live.search(BROWSE);
       expect(hits.map(({ article }) => article.id)).toEqual(Array.from({ length: total }, (_, n) => idOf(n)));
       expect(index.articles).toBe(total);
@@ -108,18 +116,13 @@ it('every answer is whole and of one generation while another process publishes 
     for (let n = 1; n < GENERATIONS; n++) {
       await publish(n);
       // Until the server has it, so that every generation gives answers.
-      while (publishing && live.index.articles !== FIRST + n) await new Promise(setImmediate);
+      while (!over && live.index.articles !== FIRST + n) await new Promise(setImmediate);
     }
   };
-  try {
-    // A wrong answer ends it at once.
-    await Promise.race([publishAll(), searching]);
-    publishing = false;
-    await searching;
-  } finally {
-    publishing = false;
-    child.disconnect();
-  }
+  // A wrong answer ends it at once.
+  await Promise.race([publishAll(), searching]);
+  over = true;
+  await searching;
   expect(failures).toEqual([]);
   expect(answered.size).toBeGreaterThan(GENERATIONS / 2);
   expect(new Set(firstTexts.values()).size).toBe(firstTexts.size);

@@ -23,6 +23,7 @@ const ask = (text: string): Query => ({
   size: 100,
   match: 'most',
   expand: true,
+  explain: false,
 });
 
 (isMissing ? describe.skip : describe)(`the archive at ${ARCHIVE} (skipped where it is missing)`, () => {

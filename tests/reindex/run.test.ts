@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import type { Report } from '../../src/reindex/report.js';
 import { reindex, type ReindexMeans, type ReindexOptions } from '../../src/reindex/run.js';
 import { openUsable } from '../../src/reindex/usable.js';
 import type { SnapshotFormat } from '../../src/search/snapshot.js';
-import { dateLine, entry, idOf, page, titleOf, writeFiles } from './archive.js';
+import { bodyOf, dateLine, entry, idOf, page, titleOf, writeFiles } from './archive.js';
 
 const analyzer = createEnglishAnalyzer();
 const format = createEmbeddedFormat(analyzer);
@@ -114,6 +115,33 @@ describe('reindex', () => {
     await run({}, { progress: (stage, done, total) => heard.push(`${stage} ${done}/${total}`) });
     expect(heard).toEqual(expect.arrayContaining(['reading 0/1', 'reading 1/1', 'assembling 0/3', 'indexing 0/3']));
     expect(heard.at(-1)).toBe('verifying 3/3');
+  });
+
+  it('publishes articles whatever their titles say to the query language', async () => {
+    const awkward = [
+      'Should prisons NOT close?',
+      'author:nobody OR theme:none',
+      'Year:1066 - what (really) happened',
+      '"Quoted, and never closed',
+      '-minus bond* wild*card',
+      "U.S.A.'s 1,500 co-ops & the outcomes-based \u201Cstate-of-the-art\u201D",
+      '???',
+      'NOT',
+      `${'word '.repeat(50)}end`,
+    ];
+    const lineOf = (title: string, i: number) =>
+      `${JSON.stringify({ title, date: '2017-05-02', body: bodyOf(i, 0) })}\n`;
+    await writeFiles(source, { 'titles.jsonl': awkward.map(lineOf).join('') });
+    expect(await run()).toMatchObject({ outcome: 'published', problem: null, articles: awkward.length });
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', maxLength: 60 }), { minLength: 1 }), async (titles) => {
+        await writeFiles(source, { 'titles.jsonl': titles.map(lineOf).join('') });
+        const { articles, problem } = await run({ force: true });
+        expect(problem).toBe(articles === 0 ? 'The sources hold no article.' : null);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('does everything but publish when it is to rehearse', async () => {
@@ -324,6 +352,8 @@ describe('reindex with an engine that goes wrong', () => {
           return {
             index: engine.index,
             article: (id) => engine.article(id),
+            suggest: (text, size) => engine.suggest(text, size),
+            similar: (id, size) => engine.similar(id, size),
             close: () => engine.close(),
             search: async (query) => ({ ...(await engine.search(query)), hits: [], total: 0 }),
           };

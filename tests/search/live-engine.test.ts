@@ -3,7 +3,7 @@ import type { Article } from '../../src/articles/article.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import { LiveEngine } from '../../src/search/live-engine.js';
 import { NO_FILTERS, type Query } from '../../src/search/query.js';
-import type { SearchResult } from '../../src/search/result.js';
+import type { Hit, SearchResult, Suggestion } from '../../src/search/result.js';
 
 const QUERY: Query = {
   text: '',
@@ -15,6 +15,7 @@ const QUERY: Query = {
   size: 10,
   match: 'most',
   expand: true,
+  explain: false,
 };
 
 /** An engine that answers when it is told to, with nothing but its generation, and never after it was closed. */
@@ -40,12 +41,22 @@ class HeldEngine implements SearchEngine {
     await this.#wait();
     const facets = { author: [], theme: [], year: [], month: [] };
     const nothing = { hits: [], total: 0, facets, suggestion: null, corrections: [], expansions: [], relaxed: null };
-    return { ...nothing, notices: [], index: this.index };
+    return { ...nothing, notices: [], why: null, index: this.index };
   }
 
   async article(): Promise<Article | undefined> {
     await this.#wait();
     throw new Error(`no article in ${this.generation}`);
+  }
+
+  async suggest(text: string, size: number): Promise<readonly Suggestion[]> {
+    await this.#wait();
+    return [{ text: `${text} of ${this.generation}`, kind: 'word', query: text, total: size }];
+  }
+
+  async similar(id: string): Promise<readonly Hit[] | undefined> {
+    await this.#wait();
+    throw new Error(`nothing like ${id} in ${this.generation}`);
   }
 
   async close(): Promise<void> {
@@ -84,6 +95,21 @@ describe('LiveEngine', () => {
     old.answer();
     await expect(failing).rejects.toThrow('no article in old');
     await live.swap(new HeldEngine('next'));
+    expect(old.closed).toBe(1);
+  });
+
+  it('hands on what it is asked to complete and what to find the like of, and owes these answers too', async () => {
+    const old = new HeldEngine('old');
+    const live = new LiveEngine(old);
+    const completed = live.suggest('bon', 7);
+    const alike = live.similar('2017-05-02-anything', 3);
+    const closed = live.swap(new HeldEngine('next'));
+    old.answer();
+    expect(await completed).toEqual([{ text: 'bon of old', kind: 'word', query: 'bon', total: 7 }]);
+    expect(old.closed).toBe(0);
+    old.answer();
+    await expect(alike).rejects.toThrow('nothing like 2017-05-02-anything in old');
+    await closed;
     expect(old.closed).toBe(1);
   });
 

@@ -8,7 +8,7 @@ export const someText: fc.Arbitrary<string> = fc
       {
         weight: 5,
         arbitrary: fc.constantFrom(
-          'social', 'Impact', 'bonds', 'U.K.', 'a', '1,500', 'e\u0301', '社会', 'ʼ', 'the', 'the-best', 'OR-x', 'one-two-three-four',
+          'social', 'Impact', 'BONDS', 'COMMISSIONING', 'bonds', 'U.K.', 'a', '1,500', 'e\u0301', '社会', 'ʼ', 'the', 'the-best', 'OR-x', 'one-two-three-four',
         ),
       },
       { weight: 6, arbitrary: fc.constantFrom(' ', ' ', ' ', '\u00a0', '\n', '\u0000', '\ud83d', '\ude80', '\u0301', '\u200d') },
@@ -29,7 +29,7 @@ export const someText: fc.Arbitrary<string> = fc
     ),
     { maxLength: 120, size: 'max' },
   )
-  .map((pieces) => pieces.join('')); // prettier-ignore
+  .chain((pieces) => fc.constantFrom(pieces.join(''), pieces.join(''), pieces.join('').toUpperCase())); // prettier-ignore
 
 const WORDS = [
   'bonds',

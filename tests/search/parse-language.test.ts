@@ -11,6 +11,8 @@ const TOO_MANY = 'A search can hold 32 words: only the first 32 were searched, t
 
 const oddOperator = (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was read as a word.`;
 const oddSymbol = (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was left out.`;
+const shouted = (typed: string) =>
+  `“${typed}” was read as a word, because the whole search is in capitals; there && and || join, and - excludes.`;
 const unknownField = (name: string) =>
   `“${name}:” is no field, so it was read as words. The fields are title:, author:, theme:, year:, after: and before:.`;
 const emptyField = (name: string) => `Nothing to look for follows “${name}:”, so it was read as a word.`;
@@ -57,6 +59,16 @@ const AND_OR: readonly Row[] = [
   ['schools,hospitals bonds', 'schools hospitals bonds'],
 ];
 
+const SHOUTING: readonly Row[] = [
+  ['BONDS AND BREAD', 'BONDS AND BREAD'],
+  ['SIB OR OBC NOT NHS', '(SIB OR OBC) -NHS'],
+  ['COMMISSIONING AND BREAD', 'COMMISSIONING and BREAD', shouted('AND')],
+  ['COMMISSIONING OR BREAD -JAPAN', 'COMMISSIONING or BREAD -JAPAN', shouted('OR')],
+  ['COMMISSIONING && BREAD || NHS', '(COMMISSIONING && BREAD) || NHS'],
+  ['COMMISSIONING AND bread', 'COMMISSIONING AND bread'],
+  ['THE COMMISSIONERS', 'THE COMMISSIONERS'],
+];
+
 const LONE_OPERATORS: readonly Row[] = [
   ['AND', 'and', oddOperator('AND')],
   ['OR bonds', 'or bonds', oddOperator('OR')],
@@ -68,7 +80,8 @@ const LONE_OPERATORS: readonly Row[] = [
   ['bonds NOT AND bread', 'bonds not and bread', ODD_NOT, oddOperator('AND')],
   ['bonds OR NOT', 'bonds or not', oddOperator('OR'), ODD_NOT],
   ['AND OR NOT', 'and or not', oddOperator('AND'), ODD_NOT],
-  ['(OR bonds) bread', '(or AND bonds) bread', oddOperator('OR')],
+  ['(OR bonds) bread', 'or bonds bread', oddOperator('OR')],
+  ['(OR bonds) AND bread', 'or AND bonds AND bread', oddOperator('OR')],
   ['bonds AND (OR)', 'bonds AND or', oddOperator('OR')],
   ['CA, OR, WA', 'CA or WA', oddOperator('OR')],
   ['-AND', 'and', oddOperator('AND')],
@@ -141,9 +154,15 @@ const BRACKETS: readonly Row[] = [
   ['-(bonds bread', '-bonds bread', ODD_BRACKET],
   ['bonds -(', 'bonds', ODD_BRACKET],
   ['(bonds OR', 'bonds or', ODD_BRACKET, oddOperator('OR')],
-  [deep(20, 'bonds bread'), 'bonds AND bread'],
-  [deep(21, 'bonds bread'), 'bonds AND bread', DEEP_BRACKET],
+  [`${deep(20, 'bonds OR bread')} butter`, '(bonds OR bread) butter'],
+  [`${deep(21, 'bonds OR bread')} butter`, '(bonds OR bread) butter', DEEP_BRACKET],
   [deep(20, 'bonds (bread OR butter) loans'), 'bonds AND (bread OR butter) AND loans', DEEP_BRACKET],
+  ['social bonds (made with models) in japan', 'social bonds made with models in japan'],
+  ['(social impact) -(japan) (bonds)', 'social impact -japan bonds'],
+  ['(social impact) NOT bread', 'social impact -bread'],
+  ['bread AND (social impact)', 'bread AND social AND impact'],
+  ['(social -impact) bread', '(social AND -impact) bread'],
+  ['(social (impact bonds)) OR bread', '(social AND impact AND bonds) OR bread'],
 ];
 
 const PHRASES: readonly Row[] = [
@@ -287,6 +306,7 @@ const LIMITS: readonly Row[] = [
 describe('the query language', () => {
   describe.each([
     ['AND and OR', AND_OR],
+    ['capitals throughout', SHOUTING],
     ['operators that join nothing', LONE_OPERATORS],
     ['exclusion', EXCLUSION],
     ['brackets', BRACKETS],

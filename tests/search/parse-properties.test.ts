@@ -7,7 +7,7 @@ import { MAX_QUERY_TERMS, MAX_WITHIN, type Clause } from '../../src/search/query
 import { leavesOf, someClauses, someText } from './parse-arbitrary.js';
 
 /** One for each kind of thing that can be said. */
-const MAX_NOTICES = 16;
+const MAX_NOTICES = 17;
 /** A sentence and what it quotes. */
 const MAX_NOTICE_LENGTH = 240;
 

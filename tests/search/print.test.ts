@@ -26,6 +26,9 @@ describe('printQuery', () => {
     [[or(and(word('a'), not(word('b'))), word('c'))], '(a AND -b) OR c'],
     [[and(or(word('a'), word('b')), word('c'))], '(a OR b) AND c'],
     [[not(or(word('a'), word('b')))], '-(a OR b)'],
+    [[and(or(word('SIB'), word('OBC')), word('NHS'))], '(SIB OR OBC) AND NHS'],
+    [[and(or(word('COMMISSIONING'), word('OBC')), word('NHS'))], '(COMMISSIONING || OBC) && NHS'],
+    [[and(word('COMMISSIONING'), word('and'))], 'COMMISSIONING AND and'],
   ])('prints %j as %j', (clauses, printed) => {
     expect(printQuery(clauses)).toBe(printed);
     expect(parseQuery(printed)).toEqual({ clauses, notices: [] });

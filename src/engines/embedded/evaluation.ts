@@ -1,4 +1,4 @@
-import { clausesNeeded, type MatchRule, type Query } from '../../search/query.js';
+import { clausesNeeded, type Clause, type MatchRule, type Query } from '../../search/query.js';
 import { printQuery } from '../../search/print.js';
 import type { Contribution, Emptiness, FacetCounts } from '../../search/result.js';
 import { countFacets } from './facet-counts.js';
@@ -48,6 +48,16 @@ export function countMatches(query: Query, plan: Plan, index: OpenedIndex): numb
 
 /** A clause with the articles that meet it. */
 type ClauseSet = PlannedClause & { readonly set: ArticleSet };
+
+/** Planned clauses as those of a query: of strict words AND is said again. */
+function joined(kept: readonly PlannedClause[]): readonly Clause[] {
+  const isAnded = ({ bond, clause: { kind } }: PlannedClause) =>
+    bond === 'strict' && (kind === 'word' || kind === 'prefix' || kind === 'phrase');
+  const anded = kept.filter(isAnded).map(({ clause }) => clause);
+  if (anded.length < 2) return kept.map(({ clause }) => clause);
+  const rest = kept.filter((each) => !isAnded(each)).map(({ clause }) => clause);
+  return [{ kind: 'and', clauses: anded }, ...rest];
+}
 
 /** A reader tells no more clauses apart. */
 const MAX_TOLD_CLAUSES = 12;
@@ -168,7 +178,7 @@ class Evaluation {
               true,
             ),
       unfiltered: () => found(sets, false),
-      text: (kept) => printQuery(kept.map(({ clause }) => clause)),
+      text: (kept) => printQuery(joined(kept)),
       all: sets,
     });
   }

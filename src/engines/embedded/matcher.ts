@@ -1,5 +1,5 @@
 import { PHRASE_TERM_BYTES, type OpenedIndex } from './opened-index.js';
-import type { Other, PlanNode, WordsNode } from './plan.js';
+import type { Other, PlanNode, PrefixNode, WordsNode } from './plan.js';
 import type { ArticleSet, SetPool } from './set-pool.js';
 import type { Requirement } from './wordings.js';
 
@@ -44,7 +44,7 @@ export class Matcher {
       case 'words':
         return this.#words(node, positive);
       case 'prefix':
-        return this.#prefix(node.terms, node.inTitle);
+        return this.#prefix(node);
       case 'values': {
         const set = this.pool.take();
         for (const name of node.names) this.index.facets[node.column].mark(name, set);
@@ -100,13 +100,51 @@ export class Matcher {
     return set;
   }
 
-  #prefix(terms: readonly number[], inTitle: boolean): ArticleSet {
+  #prefix(node: PrefixNode): ArticleSet {
+    const { after, terms, inTitle } = node;
+    if (after.length > 0) return this.#prefixAfter(node);
     const set = this.pool.take();
     for (const term of terms) {
       if (inTitle) this.#matchInTitle(term, set);
       else this.#mark(term, set);
     }
     return set;
+  }
+
+  #prefixAfter({ after, terms, inTitle }: PrefixNode): ArticleSet {
+    const place = (after.at(-1)?.place ?? 0) + 1;
+    const sets = after.map(({ term }) => this.#termSet(term));
+    const found = this.pool.take();
+    const unread = this.pool.take();
+    let affords = true;
+    for (const term of terms) {
+      // After the first that is too dear the rest is not tried: one notice is enough.
+      affords &&= this.#affords([...after, { term, place }], 0);
+      if (!affords) {
+        this.#mark(term, unread);
+        continue;
+      }
+      this.pool.scratch(() => {
+        const own = this.pool.take();
+        this.#mark(term, own);
+        const candidates = this.pool.atLeast([...sets, own], sets.length + 1);
+        this.#matchPositions([...after, { term, place }], 0, inTitle, candidates, found);
+      });
+    }
+    return this.#union([found, this.pool.atLeast([...sets, unread], sets.length + 1)]);
+  }
+
+  /** Takes what reading the positions of these terms costs from the budget, if there is as much left. */
+  #affords(requirement: Requirement, within: number): boolean {
+    const terms = [...new Set(requirement.map(({ term }) => term))];
+    const bytes = terms.reduce((sum, term) => sum + this.index.positionBytes(term), 0);
+    const cost = within === 0 ? bytes : NEAR_COST * terms.length * bytes;
+    if (this.work + cost <= BUDGET) {
+      this.work += cost;
+      return true;
+    }
+    this.tooCommon.add(requirement.map(({ term }) => this.index.lexicon.terms[term]).join(' '));
+    return false;
   }
 
   #requirement(requirement: Requirement, within: number, inTitle: boolean): ArticleSet {
@@ -119,13 +157,7 @@ export class Matcher {
       return set;
     }
     const sets = terms.map((term) => this.#termSet(term));
-    const bytes = terms.reduce((sum, term) => sum + this.index.positionBytes(term), 0);
-    const cost = within === 0 ? bytes : NEAR_COST * terms.length * bytes;
-    if (this.work + cost > BUDGET) {
-      this.tooCommon.add(requirement.map(({ term }) => this.index.lexicon.terms[term]).join(' '));
-      return this.pool.atLeast(sets, sets.length);
-    }
-    this.work += cost;
+    if (!this.#affords(requirement, within)) return this.pool.atLeast(sets, sets.length);
     const out = this.pool.take();
     this.pool.scratch(() => {
       const candidates = this.pool.atLeast(sets, sets.length);

@@ -29,10 +29,18 @@ export interface Other {
   readonly rewriting: number;
 }
 
+/** Any of some terms; where `after` has terms, directly after these: the whole parts of a hyphenated word. */
+export interface PrefixNode {
+  readonly kind: 'prefix';
+  readonly after: Requirement;
+  readonly terms: readonly number[];
+  readonly inTitle: boolean;
+}
+
 /** What an article must be, in numbers of one index. */
 export type PlanNode =
   | WordsNode
-  | { readonly kind: 'prefix'; readonly terms: readonly number[]; readonly inTitle: boolean }
+  | PrefixNode
   | { readonly kind: 'values'; readonly column: ColumnName; readonly names: readonly string[] }
   | { readonly kind: 'range'; readonly from: string | undefined; readonly to: string | undefined }
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly PlanNode[] }

@@ -1,5 +1,6 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import { isQueryStopWord } from '../../analysis/stop-words.js';
+import { HYPHENS } from '../../analysis/words.js';
 import type { Clause, Query } from '../../search/query.js';
 import type { Mark } from '../../search/result.js';
 import type { ColumnName } from './image.js';
@@ -32,6 +33,7 @@ const MAX_CORRECTED_WORDS = 8;
 const MAX_OTHERS = 64;
 /** Nobody means more words than this by the beginning of one. */
 const MAX_PREFIX_WORDS = 200;
+const HYPHEN = new RegExp(`[${HYPHENS}]`);
 /** The rarer words of a prefix make an article match and add nothing to its score. */
 const MAX_SCORED_PREFIX_TERMS = 16;
 
@@ -40,9 +42,14 @@ export function planQuery(query: Query, index: OpenedIndex, analyzer: Analyzer):
   return new Planner(query, index, analyzer).plan();
 }
 
-function bondOf({ kind }: Clause): PlannedClause['bond'] {
-  if (kind === 'word' || kind === 'prefix') return 'loose';
-  return kind === 'phrase' ? 'quoted' : 'strict';
+/** From the loosest. */
+const BONDS: readonly PlannedClause['bond'][] = ['loose', 'quoted', 'strict'];
+
+/** How a clause is held; what AND joins is as many strict clauses, so that each can be told of when nothing is found. */
+function bound(clause: Clause): readonly Pick<PlannedClause, 'clause' | 'bond'>[] {
+  if (clause.kind === 'and') return clause.clauses.map((each) => ({ clause: each, bond: 'strict' }));
+  if (clause.kind === 'word' || clause.kind === 'prefix') return [{ clause, bond: 'loose' }];
+  return [{ clause, bond: clause.kind === 'phrase' ? 'quoted' : 'strict' }];
 }
 
 class Planner {
@@ -67,16 +74,16 @@ class Planner {
     const clauses = this.#meaningful();
     if (this.query.expand) this.#expandWords(clauses);
     const planned = new Map<string, PlannedClause>();
-    for (const clause of clauses) {
+    for (const { clause, bond } of clauses.flatMap(bound)) {
       const node = this.#node(clause, true);
       if (node === undefined) continue;
-      // A repeated word counts again in the scores, and is one to the matching rule: a quoted one, if it is quoted anywhere.
+      // A repeated word counts again in the scores, and is one to the matching rule: held as tightly as it is anywhere.
       const key = this.#keyOf(clause, node);
-      const bond = planned.get(key)?.bond === 'quoted' ? 'quoted' : bondOf(clause);
-      planned.set(key, { clause, node, bond });
+      const before = planned.get(key)?.bond ?? bond;
+      planned.set(key, { clause, node, bond: BONDS.indexOf(before) > BONDS.indexOf(bond) ? before : bond });
     }
     if (planned.size > MAX_CLAUSES)
-      this.#notices.push(`The search is too long: it was read as far as its ${MAX_CLAUSES}th part.`);
+      this.#notices.push(`The search is too long: only its first ${MAX_CLAUSES} parts were searched for.`);
     return {
       clauses: [...planned.values()].slice(0, MAX_CLAUSES),
       scored: this.#scored,
@@ -109,7 +116,7 @@ class Planner {
       case 'phrase':
         return this.#words(clause, positive, inTitle, clause.within, false);
       case 'prefix':
-        return this.#prefix(clause.text, positive, inTitle);
+        return this.#hyphenatedPrefix(clause.text, positive, inTitle) ?? this.#prefix(clause.text, positive, inTitle);
       case 'title':
         return this.#node(clause.clause, positive, true);
       case 'author':
@@ -142,7 +149,8 @@ class Planner {
       .map((wording) => requirementOf(wording, this.index.lexicon))
       .filter((requirement) => requirement !== undefined);
     const others = [...(this.#alternatives.get(clause) ?? [])];
-    if (mayCorrect && requirements.length === 0 && others.length === 0) others.push(...this.#corrections(clause.text));
+    if (mayCorrect && positive && requirements.length === 0 && others.length === 0)
+      others.push(...this.#corrections(clause.text));
     const typed = this.#replaced.has(clause)
       ? []
       : requirements.filter((requirement) => this.#admit(requirement, clause.text));
@@ -168,8 +176,21 @@ class Planner {
     return { kind: 'words', typed, others, within, inTitle };
   }
 
+  /** What begins a hyphenated word: its parts but the last are whole. It may also be written as one word. */
+  #hyphenatedPrefix(text: string, positive: boolean, inTitle: boolean): PlanNode | undefined {
+    const parts = text.split(HYPHEN);
+    const last = parts.pop() ?? '';
+    const [whole = []] = wordingsOf(parts.join(' '), this.analyzer);
+    if (whole.length === 0) return undefined;
+    const joined = this.#prefix([...parts, last].join(''), positive, inTitle);
+    const after = requirementOf(whole, this.index.lexicon);
+    if (after === undefined || !this.#admit(after, text)) return joined;
+    if (positive) for (const { term } of after) this.#score(term, 1, this.index.articlesWith(term));
+    return { kind: 'or', nodes: [this.#prefix(last, positive, inTitle, after), joined] };
+  }
+
   /** Letters begin words as they are spelt: the terms of those words are searched for. */
-  #prefix(text: string, positive: boolean, inTitle: boolean): PlanNode {
+  #prefix(text: string, positive: boolean, inTitle: boolean, after: Requirement = []): PlanNode {
     const spelt = [...this.index.speller.withPrefix(text)].sort((a, b) => b.occurrences - a.occurrences);
     if (spelt.length > MAX_PREFIX_WORDS) {
       this.#notices.push(
@@ -178,13 +199,13 @@ class Planner {
     }
     const terms = [...new Set(spelt.slice(0, MAX_PREFIX_WORDS).map(({ term }) => term))];
     if (positive) {
-      for (const term of terms) this.#mark([this.#termOf(term)]);
+      for (const term of terms) this.#mark([...after, { term }].map((each) => this.#termOf(each.term)));
       // As if the words were one: the idf is that of the commonest.
       const scored = terms.slice(0, MAX_SCORED_PREFIX_TERMS).filter((term) => this.#admit([{ term, place: 0 }]));
       const articles = Math.max(0, ...scored.map((term) => this.index.articlesWith(term)));
       for (const term of scored) this.#score(term, 1, articles);
     }
-    return { kind: 'prefix', terms, inTitle };
+    return { kind: 'prefix', after, terms, inTitle };
   }
 
   /** The values of a facet in whose names the words stand together. */

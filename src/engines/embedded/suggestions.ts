@@ -17,6 +17,8 @@ const MIN_FUZZY_LETTERS = 4;
 /** So many words are tried; those that find nothing with the words before them fall away. */
 const MAX_CANDIDATES = 24;
 const MAX_WORDS = 6;
+/** Of "commissioners", "commissioning", "commissioned" the commonest two are enough. */
+const MAX_FORMS = 2;
 const MAX_NAMES = 3;
 const MAX_TITLES = 4;
 /** Each is looked for in every title. */
@@ -49,18 +51,22 @@ export function suggest(
   const room = size - words.length - names.length;
   // A title's words are all its own: "commissioning fo" begins "Commissioning for …".
   const spelt = letters.length < MIN_LETTERS ? [] : commonest(index.speller.withPrefix(letters), true);
-  const inTitle = titlesWith(before, spelt.length > 0 ? spelt : completed, index, analyzer, Math.min(room, MAX_TITLES));
+  const nothingCompletes = letters !== '' && spelt.length + completed.length === 0;
+  const inTitle = nothingCompletes
+    ? []
+    : titlesWith(before, spelt.length > 0 ? spelt : completed, index, analyzer, Math.min(room, MAX_TITLES));
   const whole = inTitle.flatMap((article) => titleSuggestion(titles[article] ?? '', count));
   return [...names, ...words, ...whole].slice(0, size);
 }
 
 function wordSuggestions(before: string, completed: readonly VocabularyEntry[], count: Count): Suggestion[] {
   const found: Suggestion[] = [];
-  const terms = new Set<number>();
+  const forms = new Map<number, number>();
   for (const { word, term } of completed) {
-    // Of a word's forms the commonest is enough: all find the same.
-    if (terms.has(term)) continue;
-    terms.add(term);
+    // All forms of a word find the same.
+    const form = (forms.get(term) ?? 0) + 1;
+    if (form > MAX_FORMS) continue;
+    forms.set(term, form);
     const query = `${before}${word}`;
     const total = count(query);
     if (total > 0) found.push({ text: query, kind: 'word', query, total });
@@ -143,7 +149,7 @@ function titlesWith(
     if (term === undefined) return [];
     nodes.push({ kind: 'words', typed: [[{ term, place: 0 }]], others: [], within: 0, inTitle: true });
   }
-  if (last.length > 0) nodes.push({ kind: 'prefix', terms: last, inTitle: true });
+  if (last.length > 0) nodes.push({ kind: 'prefix', after: [], terms: last, inTitle: true });
   const set = new Matcher(index, new SetPool(index), new Map()).match({ kind: 'and', nodes }, false);
   const found = index.kernel.nth(set, index.rounded, 0, most, false, index.work.topArticles);
   return [...index.u32.subarray(index.work.topArticles / 4, index.work.topArticles / 4 + found)];

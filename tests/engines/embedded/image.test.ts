@@ -64,6 +64,7 @@ describe('layOut', () => {
           [layout.positionStarts, 4 * (of.postings + 1)],
           [layout.positions, of.positionBytes],
           [layout.days, 4 * of.articles],
+          [layout.bodyStarts, 4 * of.articles],
         ];
         of.facets.forEach(({ values, entries, sets }, number) => {
           const at = layout.facets[number];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { impact, impactWeight } from '../../../src/engines/embedded/impact.js';
+import { impact, IMPACT_OF_ONE, impactWeight } from '../../../src/engines/embedded/impact.js';
 
 const frequency = fc.integer({ min: 1, max: 10_000 });
 const length = fc.nat(100_000_000);
@@ -38,6 +38,10 @@ describe('impact', () => {
         expect(Math.abs(error)).toBeLessThanOrEqual(most / 65535 + 1e-12);
       }),
     );
+  });
+
+  it('of one is that of a term that stands once in an article of mean length, whatever that is', () => {
+    fc.assert(fc.property(meanLength, (mean) => expect(impact(1, mean, mean)).toBe(IMPACT_OF_ONE)));
   });
 
   it('weighs a rarer term more, and even one in every article more than nothing', () => {

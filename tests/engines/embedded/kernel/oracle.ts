@@ -25,12 +25,25 @@ export function addList(scores: readonly number[], postings: readonly Posting[],
   return sums;
 }
 
+export function addConstant(scores: readonly number[], set: ArticleSet, amount: number): number[] {
+  return scores.map((score, article) => (set.has(article) ? Math.fround(score + Math.fround(amount)) : score));
+}
+
+/** The articles of a dense row. */
+export function markDense(row: readonly number[]): ArticleSet {
+  return new Set(row.flatMap((impact, article) => (impact > 0 ? [article] : [])));
+}
+
 export function markRange(from: number, to: number): ArticleSet {
   return new Set(Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i));
 }
 
 export function union(...sets: readonly Iterable<number>[]): ArticleSet {
   return new Set(sets.flatMap((set) => [...set]));
+}
+
+export function subtract(set: ArticleSet, other: ArticleSet): ArticleSet {
+  return new Set([...set].filter((article) => !other.has(article)));
 }
 
 export function atLeast(sets: readonly ArticleSet[], needed: number): ArticleSet {
@@ -79,19 +92,41 @@ export function countFacet(
   return counts;
 }
 
+/** The positions of a term by article, for the articles that have it: ascending. */
+export type Positions = ReadonlyMap<number, readonly number[]>;
+
 export interface PhraseTerm {
-  /** The positions of the term by article, for the articles that have it. */
-  readonly positions: ReadonlyMap<number, readonly number[]>;
+  readonly positions: Positions;
   readonly place: number;
 }
 
-/** The candidates with a place to begin from which every term stands at its own place. */
-export function matchPhrase(terms: readonly PhraseTerm[], candidates: ArticleSet): ArticleSet {
+/** By article, what the first position of a phrase or term must lie below. */
+export type Ends = readonly number[];
+
+/** The candidates with a place to begin, below their end, from which every term stands at its own place. */
+export function matchPhrase(terms: readonly PhraseTerm[], candidates: ArticleSet, ends?: Ends): ArticleSet {
   const standsIn = (article: number): boolean => {
     const beginnings = terms.map(
       ({ positions, place }) => new Set((positions.get(article) ?? []).map((position) => position - place)),
     );
-    return [...(beginnings[0] ?? [])].some((begin) => beginnings.every((set) => set.has(begin)));
+    const end = ends === undefined ? Infinity : (ends[article] ?? 0);
+    return [...(beginnings[0] ?? [])].some((begin) => begin < end && beginnings.every((set) => set.has(begin)));
   };
   return new Set([...candidates].filter(standsIn));
+}
+
+/** The candidates with a stretch that holds all the terms and has room for at most `within` other words. */
+export function matchNear(terms: readonly Positions[], within: number, candidates: ArticleSet): ArticleSet {
+  const standsIn = (article: number): boolean => {
+    const own = terms.map((positions) => positions.get(article) ?? []);
+    const holdsAll = (from: number): boolean =>
+      own.every((positions) => positions.some((at) => at >= from && at < from + terms.length + within));
+    return own.flat().some(holdsAll);
+  };
+  return new Set([...candidates].filter(standsIn));
+}
+
+/** The articles in which a term stands first below their end. */
+export function matchFirst(term: Positions, ends: Ends): ArticleSet {
+  return new Set([...term].flatMap(([article, [first = 0]]) => (first < (ends[article] ?? 0) ? [article] : [])));
 }

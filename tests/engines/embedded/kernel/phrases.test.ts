@@ -19,7 +19,7 @@ interface LaidOut {
 }
 
 /** Lays out terms whose positions share one stretch of bytes, as in an image. Returns that stretch and the terms. */
-function layOut(terms: readonly oracle.PhraseTerm['positions'][]): { positions: number; laidOut: LaidOut[] } {
+function layOut(terms: readonly oracle.Positions[]): { positions: number; laidOut: LaidOut[] } {
   const bytes: number[] = [];
   const laidOut = terms.map((term) => {
     const articles = ascending(term.keys());
@@ -37,14 +37,8 @@ function layOut(terms: readonly oracle.PhraseTerm['positions'][]): { positions: 
   return { positions: bench.u8(bytes), laidOut };
 }
 
-/** What the kernel matches, in the order in which the terms are given. */
-function matchPhrase(
-  terms: readonly oracle.PhraseTerm[],
-  candidates: oracle.ArticleSet,
-  articles: number,
-  before: oracle.ArticleSet = new Set(),
-): oracle.ArticleSet {
-  bench.clear();
+/** Lays out positional terms with their places; returns where they and their positions lie. */
+function layOutTerms(terms: readonly oracle.PhraseTerm[]): { at: number; positions: number } {
   const distinct = [...new Set(terms.map(({ positions }) => positions))];
   const { positions, laidOut } = layOut(distinct);
   const records = terms.flatMap((term) => {
@@ -52,16 +46,31 @@ function matchPhrase(
     return [list, count, starts, term.place, 0];
   });
   expect(records.length * 4).toBe(terms.length * PHRASE_TERM_BYTES);
-  const frequencies = [...(terms[0]?.positions.values() ?? [])].map(({ length }) => length);
-  const scratch = bench.room(4 * Math.max(1, ...frequencies));
+  return { at: bench.u32(records), positions };
+}
+
+function mostPositions(terms: readonly oracle.Positions[]): number {
+  return Math.max(1, ...terms.flatMap((positions) => [...positions.values()].map(({ length }) => length)));
+}
+
+/** What the kernel matches, in the order in which the terms are given. */
+function matchPhrase(
+  terms: readonly oracle.PhraseTerm[],
+  candidates: oracle.ArticleSet,
+  articles: number,
+  { before = new Set(), ends }: { before?: oracle.ArticleSet; ends?: oracle.Ends | undefined } = {},
+): oracle.ArticleSet {
+  bench.clear();
+  const { at, positions } = layOutTerms(terms);
+  const scratch = bench.room(4 * mostPositions(terms.slice(0, 1).map((term) => term.positions)));
   const out = bench.set(before, articles);
-  const at = bench.u32(records);
   kernel.matchPhrase(
     at,
     terms.length,
     bench.set(candidates, articles),
     roundedArticles(articles),
     positions,
+    ends === undefined ? 0 : bench.u32(ends),
     scratch,
     out,
   );
@@ -69,15 +78,38 @@ function matchPhrase(
   return bench.readSet(out, articles);
 }
 
+/** What the kernel finds near each other. */
+function matchNear(
+  terms: readonly oracle.Positions[],
+  within: number,
+  candidates: oracle.ArticleSet,
+  articles: number,
+  before: oracle.ArticleSet = new Set(),
+): oracle.ArticleSet {
+  bench.clear();
+  const { at, positions } = layOutTerms(terms.map((term) => ({ positions: term, place: 0 })));
+  const room = mostPositions(terms) + 1;
+  const scratch = bench.room(4 * terms.length * (room + 1));
+  const out = bench.set(before, articles);
+  const set = bench.set(candidates, articles);
+  kernel.matchNear(at, terms.length, within, set, roundedArticles(articles), positions, scratch, room, out);
+  expect(bench.strayWrite()).toBeUndefined();
+  return bench.readSet(out, articles);
+}
+
 /** The articles that have all of the terms: only they may be candidates. */
-function havingAll(terms: readonly oracle.PhraseTerm[], articles: number): oracle.ArticleSet {
+function havingAll(terms: readonly oracle.Positions[], articles: number): oracle.ArticleSet {
   return new Set(
-    [...oracle.markRange(0, articles)].filter((article) => terms.every(({ positions }) => positions.has(article))),
+    [...oracle.markRange(0, articles)].filter((article) => terms.every((positions) => positions.has(article))),
   );
 }
 
+function positionsOf({ positions }: oracle.PhraseTerm): oracle.Positions {
+  return positions;
+}
+
 /** The positions of each word in texts of words parted by spaces, one text an article. */
-function indexed(texts: readonly string[]): (word: string) => oracle.PhraseTerm['positions'] {
+function indexed(texts: readonly string[]): (word: string) => oracle.Positions {
   const words = new Map<string, Map<number, number[]>>();
   texts.forEach((text, article) => {
     text.split(' ').forEach((word, position) => {
@@ -89,8 +121,46 @@ function indexed(texts: readonly string[]): (word: string) => oracle.PhraseTerm[
   return (word) => words.get(word) ?? new Map<number, number[]>();
 }
 
+// Around each length of a gap in bytes, from one to five.
+const GAPS = [0, 1, 1, 1, 2, 3, 127, 128, 16383, 16384, 2097151, 2097152, 268435455, 268435456];
+const WORDS = [0, 1, 2];
+/** Ascending positions of a few words. Below the highest i32, which no article reaches and the kernel keeps for itself. */
+const text = fc
+  .array(fc.record({ word: fc.constantFrom(...WORDS), gap: fc.constantFrom(...GAPS) }), { maxLength: 12 })
+  .map((tokens) => {
+    let position = 0;
+    return tokens.flatMap(({ word, gap }) => ((position += gap) < 2 ** 31 - 1 ? [{ word, position }] : []));
+  });
+/** The positions of each word over a few texts repeated over the articles, so that long lists are sought through. */
+function wordsOver(articles: number): fc.Arbitrary<oracle.Positions[]> {
+  return fc
+    .record({
+      texts: fc.array(text, { minLength: 1, maxLength: 6 }),
+      order: fc.array(fc.nat(1000), { minLength: 1, maxLength: articles }),
+    })
+    .map(({ texts, order }) => {
+      const words = WORDS.map(() => new Map<number, number[]>());
+      for (let article = 0; article < articles; article++) {
+        for (const { word, position } of texts[(order[article % order.length] ?? 0) % texts.length] ?? []) {
+          const postings = words[word];
+          postings?.set(article, [...(postings.get(article) ?? []), position]);
+        }
+      }
+      return words;
+    });
+}
+const NOWHERE: oracle.Positions = new Map();
+const end = fc.oneof(fc.nat(10), fc.constantFrom(127, 128, 129, 16384, 2097153, 2 ** 31 - 1));
+/** By article, a few ends repeated. */
+function endsOver(articles: number): fc.Arbitrary<number[]> {
+  return fc
+    .array(end, { minLength: 1, maxLength: 9 })
+    .map((ends) => Array.from({ length: articles }, (_, article) => ends[article % ends.length] ?? 0));
+}
+
+const TEXTS = ['a b a', 'a b b a', 'x a b a x', 'b a b', 'a a b b a a', 'b a', 'a b a b a b', 'a x a b', 'a c b a'];
+
 describe('matchPhrase', () => {
-  const TEXTS = ['a b a', 'a b b a', 'x a b a x', 'b a b', 'a a b b a a', 'b a', 'a b a b a b', 'a x a b', 'a c b a'];
   it.each<[phrase: string, articles: number[]]>([
     ['a', [0, 1, 2, 3, 4, 5, 6, 7, 8]],
     ['a b', [0, 1, 2, 3, 4, 6, 7]],
@@ -101,14 +171,16 @@ describe('matchPhrase', () => {
     ['a _ b', [1, 4, 8]],
     ['a _ _ a', [1, 4, 8]],
   ])('finds "%s", where _ is any word', (phrase, articles) => {
-    const positionsOf = indexed(TEXTS);
+    const find = indexed(TEXTS);
     const terms = phrase
       .split(' ')
       .map((word, place) => ({ word, place }))
       .filter(({ word }) => word !== '_')
-      .map(({ word, place }) => ({ positions: positionsOf(word), place }));
+      .map(({ word, place }) => ({ positions: find(word), place }));
     for (const order of [terms, terms.toReversed()]) {
-      expect(ascending(matchPhrase(order, havingAll(order, TEXTS.length), TEXTS.length))).toEqual(articles);
+      expect(ascending(matchPhrase(order, havingAll(order.map(positionsOf), TEXTS.length), TEXTS.length))).toEqual(
+        articles,
+      );
     }
   });
 
@@ -123,21 +195,15 @@ describe('matchPhrase', () => {
     expect(matchPhrase(terms, new Set([0]), 1)).toEqual(new Set([0]));
   });
 
-  // Around each length of a gap in bytes, from one to five.
-  const GAPS = [0, 1, 1, 1, 2, 3, 127, 128, 16383, 16384, 2097151, 2097152, 268435455, 268435456];
-  const text = fc
-    .array(fc.record({ word: fc.nat(2), gap: fc.constantFrom(...GAPS) }), { maxLength: 12 })
-    .map((tokens) => {
-      let position = 0;
-      return tokens.flatMap(({ word, gap }) => ((position += gap) < 2 ** 31 ? [{ word, position }] : []));
-    });
-  // A few texts repeated over the articles, so that long lists are sought through.
   const cases = articleCount.chain((articles) =>
     fc.record({
       articles: fc.constant(articles),
-      texts: fc.array(text, { minLength: 1, maxLength: 6 }),
-      order: fc.array(fc.nat(1000), { minLength: 1, maxLength: articles }),
-      phrase: fc.array(fc.record({ word: fc.nat(2), place: fc.nat(4) }), { minLength: 1, maxLength: 5 }),
+      words: wordsOver(articles),
+      phrase: fc.array(fc.record({ word: fc.constantFrom(...WORDS), place: fc.nat(4) }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      ends: fc.option(endsOver(articles), { nil: undefined }),
       allowed: setOver(articles),
       before: setOver(articles),
     }),
@@ -145,26 +211,30 @@ describe('matchPhrase', () => {
 
   it('finds, among candidates that have all the terms, those where each stands at its place, and unites', () => {
     fc.assert(
-      fc.property(cases, ({ articles, texts, order, phrase, allowed, before }) => {
-        const words = [0, 1, 2].map(() => new Map<number, number[]>());
-        for (let article = 0; article < articles; article++) {
-          for (const { word, position } of texts[(order[article % order.length] ?? 0) % texts.length] ?? []) {
-            const postings = words[word];
-            postings?.set(article, [...(postings.get(article) ?? []), position]);
-          }
-        }
-        const terms = phrase.map(({ word, place }) => ({
-          positions: words[word] ?? new Map<number, number[]>(),
-          place,
-        }));
-        const all = havingAll(terms, articles);
+      fc.property(cases, ({ articles, words, phrase, ends, allowed, before }) => {
+        const terms = phrase.map(({ word, place }) => ({ positions: words[word] ?? NOWHERE, place }));
+        const all = havingAll(terms.map(positionsOf), articles);
         for (const candidates of [all, new Set([...all].filter((article) => allowed.has(article)))]) {
-          const expected = oracle.union(before, oracle.matchPhrase(terms, candidates));
-          expect(matchPhrase(terms, candidates, articles, before)).toEqual(expected);
+          const expected = oracle.union(before, oracle.matchPhrase(terms, candidates, ends));
+          expect(matchPhrase(terms, candidates, articles, { before, ends })).toEqual(expected);
         }
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each([
+    [0, []],
+    [1, [2]],
+    [2, [0, 2]],
+    [3, [0, 1, 2]],
+  ])('finds "a b" only where it begins below %d, if that is the end', (end, articles) => {
+    const find = indexed(['x a b', 'x x a b a b', 'a b', 'b a']);
+    const terms = ['a', 'b'].map((word, place) => ({ positions: find(word), place }));
+    for (const order of [terms, terms.toReversed()]) {
+      const candidates = havingAll(order.map(positionsOf), 4);
+      expect(ascending(matchPhrase(order, candidates, 4, { ends: [end, end, end, end] }))).toEqual(articles);
+    }
   });
 
   it('seeks through a long list for the few candidates', () => {
@@ -181,5 +251,84 @@ describe('matchPhrase', () => {
       { positions: everywhere, place: 0 },
     ];
     expect(ascending(matchPhrase(near, new Set(rare.keys()), 5000))).toEqual([4999]);
+  });
+});
+
+describe('matchNear', () => {
+  it.each<[words: string, within: number, articles: number[]]>([
+    ['a', 0, [0, 1, 2, 3, 4, 5, 6, 7, 8]],
+    ['a b', 0, [0, 1, 2, 3, 4, 5, 6, 7, 8]],
+    ['a x', 0, [2, 7]],
+    ['x b', 0, []],
+    ['x b', 1, [2, 7]],
+    ['c a b', 0, [8]],
+    ['x b a', 0, [2, 7]],
+  ])('finds the words %s with at most %d others between them, in any order', (words, within, articles) => {
+    const terms = words.split(' ').map(indexed(TEXTS));
+    for (const order of [terms, terms.toReversed()]) {
+      const candidates = havingAll(order, TEXTS.length);
+      expect(ascending(matchNear(order, within, candidates, TEXTS.length))).toEqual(articles);
+    }
+  });
+
+  it('finds a late pair after many that are too far apart', () => {
+    const often = new Map([[0, Array.from({ length: 300 }, (_, i) => 100 * i)]]);
+    for (const [at, within, found] of [
+      [29_905, 4, true],
+      [29_905, 3, false],
+      [29_895, 4, true],
+      [29_895, 3, false],
+    ] as const) {
+      expect(matchNear([often, new Map([[0, [50, at]]])], within, new Set([0]), 1).has(0)).toBe(found);
+    }
+  });
+
+  it('finds, among candidates that have all the terms, those that hold them in so short a stretch, and unites', () => {
+    const cases = articleCount.chain((articles) =>
+      fc.record({
+        articles: fc.constant(articles),
+        words: wordsOver(articles),
+        asked: fc.subarray(WORDS, { minLength: 1 }),
+        within: fc.oneof(fc.nat(5), fc.constantFrom(125, 126, 127, 128, 1000)),
+        allowed: setOver(articles),
+        before: setOver(articles),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ articles, words, asked, within, allowed, before }) => {
+        const terms = asked.map((word) => words[word] ?? NOWHERE);
+        const all = havingAll(terms, articles);
+        for (const candidates of [all, new Set([...all].filter((article) => allowed.has(article)))]) {
+          const expected = oracle.union(before, oracle.matchNear(terms, within, candidates));
+          expect(matchNear(terms, within, candidates, articles, before)).toEqual(expected);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('matchFirst', () => {
+  it('unites a set with the articles in which a term stands first below their end', () => {
+    const cases = articleCount.chain((articles) =>
+      fc.record({
+        articles: fc.constant(articles),
+        words: wordsOver(articles),
+        ends: endsOver(articles),
+        before: setOver(articles),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ articles, words: [term = NOWHERE], ends, before }) => {
+        bench.clear();
+        const { positions, laidOut } = layOut([term]);
+        const { list, count, starts } = laidOut[0] ?? { list: 0, count: 0, starts: 0 };
+        const out = bench.set(before, articles);
+        kernel.matchFirst(list, count, starts, positions, bench.u32(ends), out);
+        expect(bench.readSet(out, articles)).toEqual(oracle.union(before, oracle.matchFirst(term, ends)));
+        expect(bench.strayWrite()).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -76,6 +76,30 @@ describe('addDense and addList', () => {
   });
 });
 
+describe('addConstant', () => {
+  it('adds the same amount in f32 to the scores of a set, and to no others', () => {
+    const cases = articleCount.chain((articles) =>
+      fc.record({
+        articles: fc.constant(articles),
+        set: setOver(articles),
+        amount: fc.oneof(weight, fc.double({ min: 0, max: 50, noNaN: true })),
+        start: fc.array(fc.float({ min: 0, max: 100, noNaN: true }), { minLength: 1, maxLength: 9 }),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ articles, set, amount, start }) => {
+        bench.clear();
+        const rounded = roundedArticles(articles);
+        const before = Array.from({ length: rounded }, (_, article) => start[article % start.length] ?? 0);
+        const scores = bench.f32(before);
+        kernel.addConstant(scores, bench.set(set, articles), rounded, amount);
+        expect([...bench.readF32(scores, rounded)]).toEqual(oracle.addConstant(before, set, amount));
+        expect(bench.strayWrite()).toBeUndefined();
+      }),
+    );
+  });
+});
+
 describe('clearScores', () => {
   it('leaves every score 0 and touches nothing else', () => {
     fc.assert(

@@ -35,6 +35,41 @@ describe('markList', () => {
   });
 });
 
+describe('markDense', () => {
+  it('unites a set with the articles of a row', () => {
+    const impacts = fc.array(fc.constantFrom(1, 255, 256, 32767, 32768, 65535), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(withSets(2), impacts, ({ articles, rounded, sets: [first = NONE, second = NONE] }, values) => {
+        bench.clear();
+        const row = Array.from({ length: rounded }, (_, article) =>
+          second.has(article) ? (values[article % values.length] ?? 1) : 0,
+        );
+        const set = bench.set(first, articles);
+        kernel.markDense(bench.u16(row), rounded, set);
+        expect(bench.readSet(set, articles)).toEqual(oracle.union(first, oracle.markDense(row)));
+        expect(bench.strayWrite()).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('subtract', () => {
+  it('takes out of a set what is in another, which stays as it is; of itself nothing is left', () => {
+    fc.assert(
+      fc.property(withSets(2), ({ articles, rounded, sets: [first = NONE, second = NONE] }) => {
+        bench.clear();
+        const [set, other] = [bench.set(first, articles), bench.set(second, articles)];
+        kernel.subtract(set, other, rounded);
+        expect(bench.readSet(set, articles)).toEqual(oracle.subtract(first, second));
+        expect(bench.readSet(other, articles)).toEqual(second);
+        kernel.subtract(other, other, rounded);
+        expect(bench.readSet(other, articles)).toEqual(NONE);
+        expect(bench.strayWrite()).toBeUndefined();
+      }),
+    );
+  });
+});
+
 describe('markRange', () => {
   it('unites a set with a range, which may be empty', () => {
     fc.assert(
