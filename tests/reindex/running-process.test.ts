@@ -35,14 +35,17 @@ describe('isRunning', () => {
       const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600']);
       const [line] = (await once(parent.stdout, 'data')) as [Buffer];
       const pid = Number(line.toString());
-      for (let tries = 0; tries < MOST_TRIES && isRunning({ pid, start: '' }); tries++) {
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      try {
+        for (let tries = 0; tries < MOST_TRIES && isRunning({ pid, start: '' }); tries++) {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+        expect(isRunning({ pid, start: '' })).toBe(false);
+        // Its number is still taken.
+        expect(() => process.kill(pid, 0)).not.toThrow();
+      } finally {
+        parent.kill('SIGKILL');
+        await once(parent, 'exit');
       }
-      expect(isRunning({ pid, start: '' })).toBe(false);
-      // Its number is still taken.
-      expect(() => process.kill(pid, 0)).not.toThrow();
-      parent.kill('SIGKILL');
-      await once(parent, 'exit');
     },
     60_000,
   );

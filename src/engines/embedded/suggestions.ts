@@ -55,7 +55,8 @@ export function suggest(
   const inTitle = nothingCompletes
     ? []
     : titlesWith(before, spelt.length > 0 ? spelt : completed, index, analyzer, Math.min(room, MAX_TITLES));
-  const whole = inTitle.flatMap((article) => titleSuggestion(titles[article] ?? '', count));
+  const distinct = new Set(inTitle.map((article) => titles[article] ?? ''));
+  const whole = [...distinct].flatMap((title) => titleSuggestion(title, count));
   return [...names, ...words, ...whole].slice(0, size);
 }
 
@@ -93,6 +94,8 @@ function commonest(entries: Iterable<VocabularyEntry>, stopWordsToo = false): re
     const worst = best[MAX_CANDIDATES - 1];
     if (worst !== undefined && worst.occurrences >= entry.occurrences) continue;
     if (!stopWordsToo && isQueryStopWord(entry.key)) continue;
+    // Two slips may lead to one word.
+    if (best.includes(entry)) continue;
     let at = Math.min(best.length, MAX_CANDIDATES - 1);
     for (; at > 0 && (best[at - 1]?.occurrences ?? 0) < entry.occurrences; at--) best[at] = best[at - 1] ?? entry;
     best[at] = entry;
