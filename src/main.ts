@@ -29,9 +29,12 @@ async function serve(config: Config): Promise<void> {
   const live = new LiveEngine(await openPublished(config, generations, format, analyzer, logger));
   const following = followGenerations(generations, live.index.generation, {
     async take(file, manifest) {
-      const replaced = live.swap(await format.open(file, manifest));
+      const ended = live.swap(await format.open(file, manifest));
       logger.info({ generation: manifest.generation }, 'A new generation is in service.');
-      await replaced;
+      // The new one serves, whatever becomes of the old.
+      ended.catch((error: unknown) => {
+        logger.error({ error }, 'The generation before it could not be closed.');
+      });
     },
     failed(error) {
       logger.error(

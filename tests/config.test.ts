@@ -9,6 +9,7 @@ const DEFAULTS = {
   logLevel: 'warn',
   archive: 'index-data/archive',
   themes: 'index-data/themes.json',
+  synonyms: 'index-data/synonyms.txt',
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {

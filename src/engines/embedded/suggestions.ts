@@ -1,5 +1,6 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import { partsOf } from '../../analysis/wordings.js';
+import { MAX_TERM_LENGTH } from '../../analysis/english.js';
 import { fold } from '../../analysis/fold.js';
 import { isQueryStopWord } from '../../analysis/stop-words.js';
 import type { Suggestion } from '../../search/result.js';
@@ -14,6 +15,8 @@ import type { VocabularyEntry } from './vocabulary.js';
 const MIN_LETTERS = 2;
 /** Below this length a slip leaves too little to go by. */
 const MIN_FUZZY_LETTERS = 4;
+/** Longer than any word that is read whole; each letter costs fifty looks at the vocabulary. */
+const MAX_FUZZY_LETTERS = MAX_TERM_LENGTH;
 /** So many words are tried; those that find nothing with the words before them fall away. */
 const MAX_CANDIDATES = 24;
 const MAX_WORDS = 6;
@@ -79,7 +82,7 @@ function wordSuggestions(before: string, completed: readonly VocabularyEntry[], 
 /** The words that begin with some letters, or nearly so, the commonest first. */
 function completions(letters: string, index: OpenedIndex): readonly VocabularyEntry[] {
   const exact = commonest(index.speller.withPrefix(letters));
-  if (exact.length > 0 || letters.length < MIN_FUZZY_LETTERS) return exact;
+  if (exact.length > 0 || letters.length < MIN_FUZZY_LETTERS || letters.length > MAX_FUZZY_LETTERS) return exact;
   const near = commonest(
     (function* () {
       for (const other of slips(letters)) yield* index.speller.withPrefix(other);

@@ -31,7 +31,11 @@ it(
   async () => {
     const about = (topic: keyof typeof TOPICS) =>
       fc
-        .tuple(fc.subarray(TOPICS[topic], { minLength: 5 }), fc.shuffledSubarray(COMMON, { minLength: COMMON.length }), fc.subarray(TOPICS[topic]))
+        .tuple(
+          fc.subarray(TOPICS[topic], { minLength: 5 }),
+          fc.shuffledSubarray(COMMON, { minLength: COMMON.length }),
+          fc.subarray(TOPICS[topic]),
+        )
         .map(([words, common, title]) => ({ title: title.join(' '), body: [...words, ...common, ...words].join(' ') }));
     const archive = fc
       .tuple(
@@ -97,6 +101,16 @@ it('articles that share only words of questions, or nothing, are not alike', asy
     expect(await idsLike(engine, 'heron')).toEqual([]);
     expect(await idsLike(engine, 'empty')).toEqual([]);
   });
+});
+
+it('the words that no other article has take no place from those that one has', async () => {
+  const own = Array.from({ length: 60 }, (_, n) => `own${n}`).join(' ');
+  const articles = [
+    article('a', { title: '', body: `${own} ${own} kettle` }),
+    article('b', { title: '', body: 'A kettle.' }),
+    article('c', { title: '', body: 'Nesting herons.' }),
+  ];
+  await withEngine(articles, async (engine) => expect(await idsLike(engine, 'a')).toEqual(['b']));
 });
 
 it('there is nothing like an article that there is not', async () => {

@@ -134,7 +134,7 @@ describe('over one archive', () => {
       word: fc.constantFrom(...WORDS),
       letters: fc.integer({ min: 5, max: 13 }),
       at: fc.integer({ min: 1, max: 12 }),
-      letter: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+      letter: fc.integer({ min: 97, max: 122 }).map((code) => String.fromCharCode(code)),
       kind: fc.constantFrom('wrong', 'missing', 'more', 'swapped'),
     });
     await fc.assert(
@@ -155,10 +155,10 @@ describe('over one archive', () => {
   });
 
   it(
-    'ends, and soon, on a text as long as a page',
+    'ends on a text as long as a page',
     async () => {
       for (const letters of ['a', 'commissioning', 'é', 'contr acts ', '"', '-'])
-        await check(engine, letters.repeat(40));
+        await check(engine, letters.repeat(5000));
     },
     PATIENCE,
   );
