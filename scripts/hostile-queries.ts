@@ -14,6 +14,10 @@ const common = (count: number, from = 0) => words(count, (rank) => wordOfRank(fr
 export function* hostileQueries(): Generator<readonly [name: string, text: string]> {
   yield ['32 prefixes', words(32, (rank) => `${wordOfRank(rank * 40).slice(0, 2)}*`)];
   yield ['24 prefixes in titles', words(24, (rank) => `title:${wordOfRank(rank * 40).slice(0, 2)}*`)];
+  yield [
+    '16 prefixes of hyphenated words',
+    words(16, (rank) => `${wordOfRank(rank)}-${wordOfRank(rank).slice(0, 2)}*`),
+  ];
   yield ['16 phrases of common words', words(16, (rank) => `"${wordOfRank(2 * rank)} ${wordOfRank(2 * rank + 1)}"`)];
   yield ['one phrase of 32 common words', `"${common(32)}"`];
   yield ['8 common words near each other', `"${common(8)}"~20`];

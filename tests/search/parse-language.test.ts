@@ -66,6 +66,7 @@ const SHOUTING: readonly Row[] = [
   ['COMMISSIONING OR BREAD -JAPAN', 'COMMISSIONING or BREAD -JAPAN', shouted('OR')],
   ['COMMISSIONING && BREAD || NHS', '(COMMISSIONING && BREAD) || NHS'],
   ['COMMISSIONING AND bread', 'COMMISSIONING AND bread'],
+  ['ประเทศไทย OR 1000000', 'ประเทศไทย OR 1000000'],
   ['THE COMMISSIONERS', 'THE COMMISSIONERS'],
 ];
 
@@ -81,6 +82,7 @@ const LONE_OPERATORS: readonly Row[] = [
   ['bonds OR NOT', 'bonds or not', oddOperator('OR'), ODD_NOT],
   ['AND OR NOT', 'and or not', oddOperator('AND'), ODD_NOT],
   ['(OR bonds) bread', 'or bonds bread', oddOperator('OR')],
+  ['(bonds OR) bread', 'bonds or bread', oddOperator('OR')],
   ['(OR bonds) AND bread', 'or AND bonds AND bread', oddOperator('OR')],
   ['bonds AND (OR)', 'bonds AND or', oddOperator('OR')],
   ['CA, OR, WA', 'CA or WA', oddOperator('OR')],
@@ -140,6 +142,7 @@ const BRACKETS: readonly Row[] = [
   ['(bonds AND bread) AND butter', 'bonds AND bread AND butter'],
   ['bonds OR (bread OR butter)', 'bonds OR bread OR butter'],
   ['bonds OR(bread)', 'bonds OR bread'],
+  ['(bonds OR bread)-loans', '(bonds OR bread) loans'],
   ['NOT(bonds)', '-bonds'],
   ['school(s)', 'school s'],
   ['social impact bonds (SIBs) in the UK', 'social impact bonds SIBs in the UK'],
@@ -204,6 +207,7 @@ const PREFIXES: readonly Row[] = [
   ['bo*nds', 'bo nds', oddStar('bo*nds')],
   ['bo**nds', 'bo nds', oddStar('bo**nds')],
   ['*bonds*', 'bonds*', oddStar('*bonds*')],
+  ['U.K.* bonds', 'U.K bonds', oddStar('U.K.*')],
   ['"social bond*"', '"social bond"', QUOTED_STAR],
   ['"social * bonds"', '"social * bonds"'],
 ];
@@ -299,6 +303,7 @@ const LIMITS: readonly Row[] = [
   [words(34, ' OR '), words(32, ' OR '), TOO_MANY],
   [`(${words(32)} OR last) the -more`, words(32, ' AND '), TOO_MANY],
   [`${words(31)} multi-sys*`, `${words(31)} multi`, TOO_MANY],
+  [`${words(31)} multi-sys* year:2017`, `${words(31)} multi`, TOO_MANY],
   [`${words(31)} the-best`, words(31), TOO_MANY],
   [`${words(31)} OR-else`, words(31), TOO_MANY],
 ];
