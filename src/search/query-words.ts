@@ -27,7 +27,7 @@ const MAX_ACRONYM_LENGTH = 6;
 export function isShouted(text: string): boolean {
   if (/\p{Ll}/u.test(text)) return false;
   // Fields and operators are no sign of it, and neither are the two letters of "IT" and "US".
-  return wordsOf(text.replace(/\p{Lu}+:/gu, ' ')).some(([word]) => {
+  return wordsOf(text.replace(/(?<!\p{Lu})\p{Lu}+:/gu, ' ')).some(([word]) => {
     if (!/\p{Lu}/u.test(word)) return false;
     const isSmallWord = word.length > 2 && !['AND', 'OR', 'NOT'].includes(word) && isQueryStopWord(word);
     return isSmallWord || word.length > MAX_ACRONYM_LENGTH;
@@ -62,7 +62,6 @@ export class WordLimit {
 
   /** Whether something that is not made of words fits; it takes the room of one. */
   fitOne(): boolean {
-    if (this.#full) return false;
     if (this.#words.left === 0) this.#end();
     else this.#words.left--;
     return !this.#full;

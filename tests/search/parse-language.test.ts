@@ -67,6 +67,9 @@ const SHOUTING: readonly Row[] = [
   ['COMMISSIONING && BREAD || NHS', '(COMMISSIONING && BREAD) || NHS'],
   ['COMMISSIONING AND bread', 'COMMISSIONING AND bread'],
   ['ประเทศไทย OR 1000000', 'ประเทศไทย OR 1000000'],
+  ['THE NHS OR SIB', 'THE NHS or SIB', shouted('OR')],
+  ['IT OR US AND NHS', 'IT OR (US AND NHS)'],
+  ['TITLE:NHS OR ANYTHING:SIB', 'title:NHS OR (ANYTHING AND SIB)', unknownField('ANYTHING')],
   ['THE COMMISSIONERS', 'THE COMMISSIONERS'],
 ];
 

@@ -75,7 +75,7 @@ describe('parseQuery, whatever is typed,', () => {
   it('ends soon, however long and hostile it is', () => {
     const pieces = [
       '"', "a'", '-', 'a-', '" a', ',1', '\u0301', 'a\u0301', '社', '(', ')', '()', '-(', '(a ', 'a OR ', 'NOT ', '-', '+', '+a',
-      'aa:', 'aa', 'title:', 'title:-', 'title: ', 'year:(', 'year:2017 ', '*', 'a*', '~', '"a"~1', 'a&&', '||', '.', '\ud800',
+      'aa:', 'aa', 'title:', 'title:-', 'title: ', 'year:(', 'year:2017 ', '*', 'a*', '~', '"a"~1', 'a&&', '||', '.', '\ud800', 'A', 'A:',
     ]; // prettier-ignore
     for (const piece of pieces) {
       for (const text of [piece.repeat(20_000), `year:${piece.repeat(20_000)}x`]) {
