@@ -13,7 +13,7 @@ const FOUND: Readonly<Record<string, readonly (readonly [text: string, found: st
   'initials before a bracket': [
     ['We run the Life Chances Fund (LCF) for them.', 'LCF = Life Chances Fund'],
     [
-      'the Multi Systemic Therapy (MST) Social Impact Bond (SIB)',
+      'a Multi Systemic Therapy (MST) team of the Social Impact Bond (SIB)',
       'MST = Multi Systemic Therapy; SIB = Social Impact Bond',
     ],
     ['the Social Impact Bond(SIB)', 'SIB = Social Impact Bond'],

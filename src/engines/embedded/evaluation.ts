@@ -7,7 +7,8 @@ import { IMPACT_OF_ONE, impactWeight, inverseFrequency } from './impact.js';
 import { Matcher, type Constant } from './matcher.js';
 import type { OpenedIndex } from './opened-index.js';
 import type { Plan, PlannedClause } from './plan.js';
-import { SetPool, type ArticleSet } from './set-pool.js';
+import type { ArticleSet } from './kernel.js';
+import { SetPool } from './set-pool.js';
 import { explainEmptiness } from './why.js';
 
 /** What a query found, in article numbers: the articles of its page in order. */

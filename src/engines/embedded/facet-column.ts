@@ -1,6 +1,6 @@
 import { NO_SET, roundedArticles, type ImageLayout, type ImageShape } from './image.js';
 import type { Kernel } from './kernel.js';
-import type { ArticleSet } from './set-pool.js';
+import type { ArticleSet } from './kernel.js';
 
 /**
  * What the ways of counting cost, in the same unit (about a nanosecond): adding one to a value's count for an entry of

@@ -6,7 +6,8 @@ import type { FilterSets } from './filters.js';
 import type { ColumnName } from './image.js';
 import type { FacetColumn } from './facet-column.js';
 import type { OpenedIndex } from './opened-index.js';
-import type { ArticleSet, SetPool } from './set-pool.js';
+import type { ArticleSet } from './kernel.js';
+import type { SetPool } from './set-pool.js';
 
 /** Nobody reads further down a facet; its rarest values give way. */
 export const MAX_FACET_VALUES = 1000;

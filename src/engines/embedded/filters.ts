@@ -2,7 +2,8 @@ import type { Filters } from '../../search/query.js';
 import { FACETS, type FacetName } from '../../search/result.js';
 import type { ArticleRange } from './calendar.js';
 import type { OpenedIndex } from './opened-index.js';
-import type { ArticleSet, SetPool } from './set-pool.js';
+import type { ArticleSet } from './kernel.js';
+import type { SetPool } from './set-pool.js';
 
 /** The filters of one query as sets of articles, kept apart so that a facet can leave its own out. */
 export class FilterSets {

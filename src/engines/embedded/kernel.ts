@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 
+/** Pointer to a set of articles, one bit each (see kernel/sets.ts). */
+export type ArticleSet = number;
+
 /** The kernel's functions; `kernel/index.ts` describes their arguments. Pointers are byte offsets into the memory. */
 export interface Kernel {
   addDense(scores: number, row: number, articles: number, weight: number, matches: number): void;

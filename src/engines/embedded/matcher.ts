@@ -1,6 +1,7 @@
 import { PHRASE_TERM_BYTES, type OpenedIndex } from './opened-index.js';
 import type { Other, PlanNode, PrefixNode, WordsNode } from './plan.js';
-import type { ArticleSet, SetPool } from './set-pool.js';
+import type { ArticleSet } from './kernel.js';
+import type { SetPool } from './set-pool.js';
 import type { Requirement } from './wordings.js';
 
 /**

@@ -42,12 +42,18 @@ export function planQuery(query: Query, index: OpenedIndex, analyzer: Analyzer):
   return new Planner(query, index, analyzer).plan();
 }
 
+/** Clauses without the words that say nothing; where there is nothing else, they are meant. */
+function withoutStopWords(clauses: readonly Clause[]): readonly Clause[] {
+  const meaningful = clauses.filter((clause) => clause.kind !== 'word' || !isQueryStopWord(clause.text));
+  return meaningful.some((clause) => clause.kind !== 'not') ? meaningful : clauses;
+}
+
 /** From the loosest. */
 const BONDS: readonly PlannedClause['bond'][] = ['loose', 'quoted', 'strict'];
 
 /** How a clause is held; what AND joins is as many strict clauses, so that each can be told of when nothing is found. */
 function bound(clause: Clause): readonly Pick<PlannedClause, 'clause' | 'bond'>[] {
-  if (clause.kind === 'and') return clause.clauses.map((each) => ({ clause: each, bond: 'strict' }));
+  if (clause.kind === 'and') return withoutStopWords(clause.clauses).map((each) => ({ clause: each, bond: 'strict' }));
   if (clause.kind === 'word' || clause.kind === 'prefix') return [{ clause, bond: 'loose' }];
   return [{ clause, bond: clause.kind === 'phrase' ? 'quoted' : 'strict' }];
 }
@@ -71,7 +77,7 @@ class Planner {
   ) {}
 
   plan(): Plan {
-    const clauses = this.#meaningful();
+    const clauses = withoutStopWords(this.query.clauses);
     if (this.query.expand) this.#expandWords(clauses);
     const planned = new Map<string, PlannedClause>();
     for (const { clause, bond } of clauses.flatMap(bound)) {
@@ -101,13 +107,6 @@ class Planner {
     return `${asked} ${terms.join(' ')}`;
   }
 
-  /** Without stop words; a query of nothing else means them. */
-  #meaningful(): readonly Clause[] {
-    const { clauses } = this.query;
-    const meaningful = clauses.filter((clause) => clause.kind !== 'word' || !isQueryStopWord(clause.text));
-    return meaningful.some((clause) => clause.kind !== 'not') ? meaningful : clauses;
-  }
-
   /** What a clause asks for; undefined for one that asks for nothing. `positive`: what it finds is wanted and scored. */
   #node(clause: Clause, positive: boolean, inTitle = false): PlanNode | undefined {
     switch (clause.kind) {
@@ -130,7 +129,7 @@ class Planner {
       }
       case 'and':
       case 'or': {
-        const nodes = clause.clauses.flatMap((each) => this.#node(each, positive, inTitle) ?? []);
+        const nodes = withoutStopWords(clause.clauses).flatMap((each) => this.#node(each, positive, inTitle) ?? []);
         return nodes.length === 0 ? undefined : { kind: clause.kind, nodes };
       }
     }

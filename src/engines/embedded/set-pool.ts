@@ -1,7 +1,5 @@
+import type { ArticleSet } from './kernel.js';
 import type { OpenedIndex } from './opened-index.js';
-
-/** Pointer to a set of articles in the working space. */
-export type ArticleSet = number;
 
 /** See `atLeast` in kernel/sets.ts. */
 const MAX_COUNTED_SETS = 63;
