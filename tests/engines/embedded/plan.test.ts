@@ -46,6 +46,8 @@ describe('the plan of a query', () => {
     ['bond bonds', ['bond@0'], ['bond × 2']],
     ['multi-systemic', ['multi@0 system@1 or multisystem@0'], ['multi × 1', 'system × 1', 'multisystem × 1']],
     ['multisystemic', ['multisystem@0'], ['multisystem × 1']],
+    ['impact AND of AND bonds', ['impact@0', 'bond@0'], ['impact × 1', 'bond × 1']],
+    ['(impact of) OR york', ['or'], ['impact × 1', 'york × 1']],
     ['"multi-systemic bond"', ['multi@0 system@1 bond@2'], ['multi × 1', 'system × 1', 'bond × 1']],
   ])('asks for the terms of %j', (text, clauses, scored) => {
     expect(planned(text)).toMatchObject({ clauses, scored });
