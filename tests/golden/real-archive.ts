@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Analyzer } from '../../src/analysis/analyzer.js';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import { parseSynonyms } from '../../src/analysis/synonyms.js';
+import { parseSynonyms, type SynonymRule } from '../../src/analysis/synonyms.js';
 import { assembleArchive } from '../../src/articles/archive.js';
 import type { Article } from '../../src/articles/article.js';
 import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
@@ -77,16 +78,23 @@ export interface RealArchive {
   readonly found: (text: string, asked?: Asked) => Promise<string>;
 }
 
-/** Tests of the real archive, which share one snapshot of it. Where it is missing they are skipped, except on CI. */
+/** Every engine is held to these tests: how each is opened over articles. */
+const ENGINES = { embedded: openEmbedded };
+
+/**
+ * Tests of the real archive, the same for every engine; each opens it once. Where the archive is missing they are
+ * skipped, except on CI.
+ */
 export function describeRealArchive(about: string, tests: (archive: RealArchive) => void): void {
-  (isMissing ? describe.skip : describe)(`${about}${isMissing ? ` (skipped: ${ARCHIVE} is missing)` : ''}`, () => {
+  const skipped = isMissing ? ` (skipped: ${ARCHIVE} is missing)` : '';
+  (isMissing ? describe.skip : describe).each(Object.entries(ENGINES))(`${about}, %s engine${skipped}`, (_, open) => {
     let opened: SearchEngine | undefined;
     const engine = (): SearchEngine => {
       if (opened === undefined) throw new Error('The archive is open only while tests run.');
       return opened;
     };
     beforeAll(async () => {
-      opened = await openArchive();
+      opened = await openArchive(open);
     });
     afterAll(() => opened?.close());
     const search = (text: string, asked?: Asked) =>
@@ -113,14 +121,24 @@ export function allBut(names: string): string {
   return EVERY.filter((name) => !names.split(' ').includes(name)).join(' ');
 }
 
-async function openArchive(): Promise<SearchEngine> {
+type Open = (
+  articles: readonly Article[],
+  analyzer: Analyzer,
+  synonyms: readonly SynonymRule[],
+) => Promise<SearchEngine>;
+
+async function openArchive(open: Open): Promise<SearchEngine> {
   const analyzer = createEnglishAnalyzer();
   const files = readdirSync(ARCHIVE).sort();
   const { entries } = await readSources(files.map((file) => ({ path: join(ARCHIVE, file), file })));
   const taxonomy = await readTaxonomy('index-data/themes.json');
   const { articles } = assembleArchive(entries, { taxonomy, analyzer });
   const { rules } = parseSynonyms(await readFile('index-data/synonyms.txt', 'utf8'));
-  const format = createEmbeddedFormat(analyzer, rules);
+  return open(articles, analyzer, rules);
+}
+
+async function openEmbedded(...[articles, analyzer, synonyms]: Parameters<Open>): Promise<SearchEngine> {
+  const format = createEmbeddedFormat(analyzer, synonyms);
   const folder = await mkdtemp(join(tmpdir(), 'sibyl-golden-'));
   try {
     const file = join(folder, 'snapshot');
