@@ -219,6 +219,8 @@ const PREFIXES: readonly Row[] = [
   ['homeless* OR lonel*', 'homeless* OR lonel*', 'bread'],
   ['yoko* -fukuoka', 'yoko* -fukuoka', 'japan learning'],
   ['title:commission*', 'title:commission*', 'devon challenges golab finance'],
+  ['title:"service bonds"~4', 'title:"service bonds"~4', 'providers'],
+  ['title:"service bonds"~3', 'title:"service bonds"~3', ''],
   ['zeb*', 'zeb*', ''],
   ['outcomes-ba*', 'outcomes-ba*', 'devon toolkit challenges golab providers bullet'],
   ['cross-cut*', 'cross-cut*', 'providers bullet radical'],

@@ -14,7 +14,7 @@ const DENSE_SHARE = 16;
 const SET_SHARE = 32;
 
 /** Positions between the title's last word and the body's first, so that no phrase runs from one into the other. */
-export const TITLE_GAP = 100;
+const TITLE_GAP = 100;
 
 /** Marks an entry of the token store that stands at the same position as the one before it (the whole of a hyphenated word). */
 const SAME_POSITION = 1 << 31;

@@ -46,6 +46,7 @@ export interface Kernel {
     candidates: number,
     articles: number,
     positions: number,
+    ends: number,
     scratch: number,
     room: number,
     out: number,

@@ -183,8 +183,8 @@ export class Matcher {
       const record = [this.index.list(term), this.index.articlesWith(term), starts, place, 0];
       u32.set(record, (work.phraseTerms + i * PHRASE_TERM_BYTES) / 4);
     });
+    const ends = inTitle ? at.bodyStarts : 0;
     if (within === 0) {
-      const ends = inTitle ? at.bodyStarts : 0;
       kernel.matchPhrase(
         work.phraseTerms,
         terms.length,
@@ -204,6 +204,7 @@ export class Matcher {
         candidates,
         rounded,
         at.positions,
+        ends,
         work.phraseScratch,
         room,
         out,

@@ -77,6 +77,7 @@ export function matchNear(
   candidates: usize,
   articles: i32,
   positions: usize,
+  ends: usize,
   scratch: usize,
   room: i32,
   out: usize,
@@ -86,7 +87,9 @@ export function matchNear(
     let found: u32 = 0;
     for (; bits; bits &= bits - 1) {
       const lane = <u32>ctz(bits);
-      if (standsNear(<u32>i + lane, terms, number, within, positions, scratch, room)) found |= (<u32>1) << lane;
+      const article = <u32>i + lane;
+      const limit = ends ? load<i32>(ends + ((<usize>article) << 2)) : i32.MAX_VALUE;
+      if (standsNear(article, terms, number, within, positions, limit, scratch, room)) found |= (<u32>1) << lane;
     }
     const word = out + ((<usize>i) >> 3);
     store<u32>(word, load<u32>(word) | found);
@@ -100,6 +103,7 @@ function standsNear(
   number: i32,
   within: i32,
   positions: usize,
+  limit: i32,
   scratch: usize,
   room: i32,
 ): bool {
@@ -111,6 +115,7 @@ function standsNear(
     let position: i32 = 0;
     for (; at < stop; at = gapEnd(at), into += 4) {
       position += gapAt(at);
+      if (position >= limit) break;
       store<i32>(into, position);
     }
     store<i32>(into, i32.MAX_VALUE);

@@ -116,9 +116,15 @@ export function matchPhrase(terms: readonly PhraseTerm[], candidates: ArticleSet
 }
 
 /** The candidates with a stretch that holds all the terms and has room for at most `within` other words. */
-export function matchNear(terms: readonly Positions[], within: number, candidates: ArticleSet): ArticleSet {
+export function matchNear(
+  terms: readonly Positions[],
+  within: number,
+  candidates: ArticleSet,
+  ends?: Ends,
+): ArticleSet {
   const standsIn = (article: number): boolean => {
-    const own = terms.map((positions) => positions.get(article) ?? []);
+    const end = ends === undefined ? Infinity : (ends[article] ?? 0);
+    const own = terms.map((positions) => (positions.get(article) ?? []).filter((at) => at < end));
     const holdsAll = (from: number): boolean =>
       own.every((positions) => positions.some((at) => at >= from && at < from + terms.length + within));
     return own.flat().some(holdsAll);

@@ -84,7 +84,7 @@ function matchNear(
   within: number,
   candidates: oracle.ArticleSet,
   articles: number,
-  before: oracle.ArticleSet = new Set(),
+  { before = new Set(), ends }: { before?: oracle.ArticleSet; ends?: oracle.Ends | undefined } = {},
 ): oracle.ArticleSet {
   bench.clear();
   const { at, positions } = layOutTerms(terms.map((term) => ({ positions: term, place: 0 })));
@@ -92,7 +92,8 @@ function matchNear(
   const scratch = bench.room(4 * terms.length * (room + 1));
   const out = bench.set(before, articles);
   const set = bench.set(candidates, articles);
-  kernel.matchNear(at, terms.length, within, set, roundedArticles(articles), positions, scratch, room, out);
+  const limits = ends === undefined ? 0 : bench.u32(ends);
+  kernel.matchNear(at, terms.length, within, set, roundedArticles(articles), positions, limits, scratch, room, out);
   expect(bench.strayWrite()).toBeUndefined();
   return bench.readSet(out, articles);
 }
@@ -290,17 +291,18 @@ describe('matchNear', () => {
         words: wordsOver(articles),
         asked: fc.subarray(WORDS, { minLength: 1 }),
         within: fc.oneof(fc.nat(5), fc.constantFrom(125, 126, 127, 128, 1000)),
+        ends: fc.option(endsOver(articles), { nil: undefined }),
         allowed: setOver(articles),
         before: setOver(articles),
       }),
     );
     fc.assert(
-      fc.property(cases, ({ articles, words, asked, within, allowed, before }) => {
+      fc.property(cases, ({ articles, words, asked, within, ends, allowed, before }) => {
         const terms = asked.map((word) => words[word] ?? NOWHERE);
         const all = havingAll(terms, articles);
         for (const candidates of [all, new Set([...all].filter((article) => allowed.has(article)))]) {
-          const expected = oracle.union(before, oracle.matchNear(terms, within, candidates));
-          expect(matchNear(terms, within, candidates, articles, before)).toEqual(expected);
+          const expected = oracle.union(before, oracle.matchNear(terms, within, candidates, ends));
+          expect(matchNear(terms, within, candidates, articles, { before, ends })).toEqual(expected);
         }
       }),
       { numRuns: 500 },
