@@ -3,6 +3,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const SEARCH_ENGINES = ['embedded'] as const;
 const MAX_PORT = 65_535;
 const MIB = 1024 * 1024;
+/** Shorter ones can be guessed. */
+const MIN_TOKEN_LENGTH = 16;
 
 /** What the environment says, parsed once. Paths are as given: relative to the working directory. */
 export interface Config {
@@ -20,6 +22,14 @@ export interface Config {
   readonly themes: string;
   /** The synonyms' file, in Solr's format. */
   readonly synonyms: string;
+  /** What the pages call the archive. */
+  readonly siteName: string;
+  /** Sites whose pages may ask this service from a script, as browsers name them: `https://www.example.org`. */
+  readonly allowedOrigins: readonly string[];
+  /** What opens the admin addresses; undefined: there are none. */
+  readonly adminToken: string | undefined;
+  /** The origin at which the world finds this service; undefined: wherever a request was sent. */
+  readonly publicUrl: string | undefined;
 }
 
 /** Environment variables that cannot be used: one sentence for each, saying what is expected. */
@@ -61,6 +71,43 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     return otherwise;
   }
 
+  /** The origin that a URL is, a slash at its end aside; undefined for what is none. */
+  function originOf(value: string): string | undefined {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    return url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+      ? url.origin
+      : undefined;
+  }
+
+  function origins(name: string): readonly string[] {
+    const values = (set(name) ?? '').split(/[\s,]+/).filter((value) => value !== '');
+    return values.flatMap((value) => {
+      const origin = originOf(value);
+      if (origin !== undefined) return origin;
+      problems.push(`${name} must be origins such as https://www.example.org, but holds ${JSON.stringify(value)}.`);
+      return [];
+    });
+  }
+
+  function origin(name: string): string | undefined {
+    const value = set(name);
+    const found = value === undefined ? undefined : originOf(value);
+    if (value !== undefined && found === undefined) {
+      problems.push(
+        `${name} must be an origin such as https://search.example.org, but it is ${JSON.stringify(value)}.`,
+      );
+    }
+    return found;
+  }
+
+  function token(name: string): string | undefined {
+    const value = set(name);
+    if (value !== undefined && value.length < MIN_TOKEN_LENGTH) {
+      problems.push(`${name} must have at least ${MIN_TOKEN_LENGTH} characters; make one with: openssl rand -hex 32`);
+    }
+    return value;
+  }
+
   const config: Config = {
     host: text('HOST', '127.0.0.1'),
     port: wholeNumber('PORT', 3000, MAX_PORT),
@@ -73,6 +120,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     archive: text('ARCHIVE', 'index-data/archive'),
     themes: text('THEMES', 'index-data/themes.json'),
     synonyms: text('SYNONYMS', 'index-data/synonyms.txt'),
+    siteName: text('SITE_NAME', 'Publications'),
+    allowedOrigins: origins('ALLOWED_ORIGINS'),
+    adminToken: token('ADMIN_TOKEN'),
+    publicUrl: origin('PUBLIC_URL'),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

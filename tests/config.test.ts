@@ -10,6 +10,10 @@ const DEFAULTS = {
   archive: 'index-data/archive',
   themes: 'index-data/themes.json',
   synonyms: 'index-data/synonyms.txt',
+  siteName: 'Publications',
+  allowedOrigins: [],
+  adminToken: undefined,
+  publicUrl: undefined,
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -47,6 +51,12 @@ describe('the configuration', () => {
       { ARCHIVE: 'a', THEMES: 'b.json' },
       { archive: 'a', themes: 'b.json' },
     ],
+    [
+      { ALLOWED_ORIGINS: 'https://www.example.org, http://localhost:8080/' },
+      { allowedOrigins: ['https://www.example.org', 'http://localhost:8080'] },
+    ],
+    [{ ADMIN_TOKEN: 'sixteen letters.' }, { adminToken: 'sixteen letters.' }],
+    [{ PUBLIC_URL: 'https://search.example.org/' }, { publicUrl: 'https://search.example.org' }],
   ])('reads %j', (env, expected) => {
     expect(parseConfig(env)).toEqual({ ...DEFAULTS, ...expected });
   });
@@ -57,6 +67,19 @@ describe('the configuration', () => {
     [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535, but it is "-1".'],
     [{ PORT: '1e3' }, 'PORT must be a whole number from 0 to 65535, but it is "1e3".'],
     [{ PORT: '0x50' }, 'PORT must be a whole number from 0 to 65535, but it is "0x50".'],
+    [
+      { ALLOWED_ORIGINS: 'https://example.org *' },
+      'ALLOWED_ORIGINS must be origins such as https://www.example.org, but holds "*".',
+    ],
+    [
+      { ALLOWED_ORIGINS: 'https://example.org/search' },
+      'ALLOWED_ORIGINS must be origins such as https://www.example.org, but holds "https://example.org/search".',
+    ],
+    [{ ADMIN_TOKEN: 'secret' }, 'ADMIN_TOKEN must have at least 16 characters; make one with: openssl rand -hex 32'],
+    [
+      { PUBLIC_URL: 'example.org' },
+      'PUBLIC_URL must be an origin such as https://search.example.org, but it is "example.org".',
+    ],
     [{ CACHE_MB: '1.5' }, 'CACHE_MB must be a whole number from 0 to 1000000, but it is "1.5".'],
     [{ SEARCH_ENGINE: 'lucene' }, 'SEARCH_ENGINE must be embedded, but it is "lucene".'],
     [

@@ -12,6 +12,8 @@ export interface Entry {
   readonly authors?: readonly string[];
   readonly themes?: readonly string[];
   readonly url?: string;
+  /** Its source publishes it from its date on, not before; whether that day has come is not a parser's to say. */
+  readonly scheduled?: boolean;
 }
 
 /** Something in a source that could not become an entry, and why; shown as `file:line: reason`. */
@@ -19,10 +21,19 @@ export interface Reject extends SourcePlace {
   readonly reason: string;
 }
 
-/** What a source file holds. Nothing is lost in silence: what is not an entry is a reject. */
+/** An entry that its source keeps from the public. */
+export interface Withheld extends SourcePlace {
+  readonly why: 'draft' | 'private' | 'future';
+}
+
+/** What a source file holds. Nothing is lost in silence: what is neither an entry, nor withheld, nor ignored is a reject. */
 export interface ParsedSource {
   readonly entries: readonly Entry[];
   readonly rejects: readonly Reject[];
+  /** None for a kind of source in which everything is public. */
+  readonly withheld?: readonly Withheld[];
+  /** What lies among articles and is meant to be none, such as a section's page in a site's checkout. */
+  readonly ignored?: readonly Reject[];
 }
 
 /** A source file as read: `invalidLines` are those (from 1) whose bytes were not UTF-8, kept in `text` with U+FFFD. */
