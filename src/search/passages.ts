@@ -84,7 +84,8 @@ function bestWindow(
   return best;
 }
 
-function paragraphsOf(text: string): readonly Span[] {
+/** The paragraphs of a text, without the white space around them. */
+export function paragraphsOf(text: string): readonly Span[] {
   const paragraphs: Span[] = [];
   let start = 0;
   for (const { index, 0: gap } of text.matchAll(PARAGRAPH_BREAK)) {

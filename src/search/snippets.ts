@@ -1,7 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import { escapeHtml } from './html.js';
 import { MatchFinder, unite, type Span } from './matches.js';
-import { passagesOf, type Passage } from './passages.js';
+import { paragraphsOf, passagesOf, type Passage } from './passages.js';
 import type { Hit } from './result.js';
 
 /** What a reader sees of a hit, as escaped HTML whose only elements are `<mark>` around what matched. */
@@ -11,21 +11,41 @@ interface Highlights {
   readonly snippets: readonly string[];
 }
 
+/** The whole of an article as escaped HTML whose only elements are `<mark>`; a line break in a paragraph is kept. */
+export interface MarkedArticle {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
 export interface Highlighter {
   highlight(hit: Hit): Highlights;
+  whole(hit: Hit): MarkedArticle;
 }
 
 /** A highlighter whose analyzer is the one that made the marks. */
 export function createHighlighter(analyzer: Analyzer): Highlighter {
+  const finderOf = ({ marks }: Hit) => {
+    const finder = new MatchFinder(marks);
+    return (text: string) => (marks.length === 0 ? [] : finder.find(text, analyzer.analyze(text)));
+  };
   return {
-    highlight({ article: { title, body }, marks }) {
-      const finder = new MatchFinder(marks);
-      const find = (text: string) => (marks.length === 0 ? [] : finder.find(text, analyzer.analyze(text)));
+    highlight(hit) {
+      const { title, body } = hit.article;
+      const find = finderOf(hit);
       const matches = find(body);
       const marked = unite(matches);
       return {
         title: markUp(title, { start: 0, end: title.length }, unite(find(title))),
         snippets: passagesOf(body, matches).map((passage) => show(body, passage, marked)),
+      };
+    },
+    whole(hit) {
+      const { title, body } = hit.article;
+      const find = finderOf(hit);
+      const marked = unite(find(body));
+      return {
+        title: markUp(title, { start: 0, end: title.length }, unite(find(title))),
+        paragraphs: paragraphsOf(body).map((paragraph) => markUp(body, paragraph, marked)),
       };
     },
   };

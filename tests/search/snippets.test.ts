@@ -310,6 +310,32 @@ describe('snippets', () => {
   });
 });
 
+describe('a whole article', () => {
+  it('is marked in every paragraph, and keeps its line breaks', () => {
+    const body = 'One <bond>.\nSecond line.\n\nNothing here.\n\nBonds & bread.';
+    expect(highlighter.whole(hitOf('A bond', body, marksOf('bonds')))).toEqual({
+      title: 'A <mark>bond</mark>',
+      paragraphs: ['One &lt;<mark>bond</mark>&gt;.\nSecond line.', 'Nothing here.', '<mark>Bonds</mark> &amp; bread.'],
+    });
+  });
+
+  it('without marks is its text, escaped', () => {
+    expect(highlighter.whole(hitOf('<A>', 'b\n\nc', []))).toEqual({ title: '&lt;A&gt;', paragraphs: ['b', 'c'] });
+  });
+
+  it('keeps every character of its paragraphs, whatever is marked', () => {
+    const text = fc
+      .array(fc.constantFrom('bond', '<b>', '&', ' ', '\n', '\n\n', 'é', 'social'))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (body) => {
+        const { paragraphs } = highlighter.whole(hitOf('', body, marksOf('bond', '"social bond"')));
+        expect(paragraphs.map(textOf).join('').replace(/\s/g, '')).toBe(body.replace(/\s/g, ''));
+      }),
+    );
+  });
+});
+
 describe('highlights of any text', () => {
   const vocabulary = [
     'social',
