@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 
 /** Smaller answers fit into a packet or two, and compressing them saves nobody anything. In bytes. */
 const MIN_COMPRESSED = 1024;
@@ -26,13 +26,19 @@ export interface Answer {
   readonly encoding: Encoding;
 }
 
-function answer(bytes: Uint8Array, mediaType: string, encoding: Encoding): Answer {
+/** Bytes as they are to be sent. */
+export function bytesAnswer(bytes: Uint8Array, mediaType: string, encoding: Encoding): Answer {
   return { bytes, mediaType, encoding, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
 }
 
 /** A value as JSON, or a format made of JSON, not compressed. */
 export function jsonAnswer(value: unknown, mediaType = 'application/json'): Answer {
-  return answer(new TextEncoder().encode(JSON.stringify(value)), mediaType, 'identity');
+  return textAnswer(JSON.stringify(value), mediaType);
+}
+
+/** A text as UTF-8, not compressed. */
+export function textAnswer(text: string, mediaType: string): Answer {
+  return bytesAnswer(new TextEncoder().encode(text), mediaType, 'identity');
 }
 
 /** The encoding that suits a client best among those it accepts. */
@@ -46,12 +52,20 @@ export async function encode(plain: Answer, encoding: Encoding): Promise<Answer>
   if (encoding === 'identity' || plain.encoding !== 'identity' || plain.bytes.length < MIN_COMPRESSED) return plain;
   const compressed = await compressors[encoding](plain.bytes);
   // zlib's buffer is a corner of a larger one, which a cache would keep without counting it.
-  return answer(new Uint8Array(compressed), plain.mediaType, encoding);
+  return bytesAnswer(new Uint8Array(compressed), plain.mediaType, encoding);
 }
 
+/** What changes with the next generation: a reader may wait a minute for it. */
+const FRESH_FOR_A_MINUTE = 'public, max-age=60';
+
 /** Sends an answer, or 304 to a client that has it. What else it varies by is in the response's `Vary` already. */
-export function send(request: Request, response: Response, { bytes, mediaType, etag, encoding }: Answer): void {
-  response.set({ 'Cache-Control': 'public, max-age=60', ETag: etag }).vary('Accept-Encoding');
+export function send(
+  request: Request,
+  response: Response,
+  { bytes, mediaType, etag, encoding }: Answer,
+  cacheControl = FRESH_FOR_A_MINUTE,
+): void {
+  response.set({ 'Cache-Control': cacheControl, ETag: etag }).vary('Accept-Encoding');
   if (request.fresh) {
     response.status(304).end();
     return;
@@ -59,4 +73,11 @@ export function send(request: Request, response: Response, { bytes, mediaType, e
   if (encoding !== 'identity') response.set('Content-Encoding', encoding);
   response.set({ 'Content-Type': `${mediaType}; charset=utf-8`, 'Content-Length': String(bytes.length) });
   response.end(bytes);
+}
+
+/** A handler that always answers the same. */
+export function answerHandler(answer: Answer): RequestHandler {
+  return async (request, response) => {
+    send(request, response, await encode(answer, acceptedEncoding(request)));
+  };
 }

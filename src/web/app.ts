@@ -1,20 +1,31 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { createElement } from 'preact';
 import type { SearchEngine } from '../search/engine.js';
 import type { Highlighter } from '../search/snippets.js';
 import { accessLog } from './access-log.js';
+import { allowOrigins } from './allowed-origins.js';
 import { AnswerCache } from './answer-cache.js';
+import { adminRouter, type ReindexRuns } from './api/admin.js';
 import { articleHandler } from './api/articles.js';
-import { documentHandler } from './api/document.js';
 import { aliveHandler, readyHandler } from './api/health.js';
 import { openApiDocument } from './api/openapi.js';
 import type { QueryParser } from './api/parameters.js';
 import { searchHandler } from './api/search.js';
 import { similarHandler } from './api/similar.js';
 import { suggestHandler } from './api/suggest.js';
-import { WELCOME } from './api/welcome.js';
+import { answerHandler, jsonAnswer } from './answer.js';
+import type { Assets } from './assets.js';
 import { MethodNotAllowedError, NotFoundError, translateErrors } from './errors.js';
+import type { Metrics } from './metrics.js';
+import { openSearchHandler } from './opensearch.js';
+import { articlePageHandler } from './pages/article.js';
+import { htmlAnswer } from './pages/document.js';
+import { HelpPage } from './pages/help-page.js';
+import { ProblemPage } from './pages/problem-page.js';
+import { searchPageHandler } from './pages/search.js';
+import type { Site } from './pages/site.js';
 
 /** What the web side is given to work with. */
 export interface AppServices {
@@ -22,6 +33,17 @@ export interface AppServices {
   readonly engine: Pick<SearchEngine, 'index' | 'search' | 'article' | 'suggest' | 'similar'>;
   readonly highlight: Highlighter;
   readonly parseQuery: QueryParser;
+  /** What browsers load beside the pages. */
+  readonly assets: Assets;
+  /** The archive's name, as the pages show it. */
+  readonly siteName?: string;
+  /** Sites whose pages may ask from a script. */
+  readonly allowedOrigins?: readonly string[];
+  /** Where the world finds this service; without it, wherever a request was sent. */
+  readonly publicUrl?: string | undefined;
+  /** The runs of the reindex, and the token that opens them; without it there are no such addresses. */
+  readonly admin?: { readonly token: string; readonly runs: ReindexRuns } | undefined;
+  readonly metrics?: Metrics;
   /** Bound of the answer cache; 0 switches it off. */
   readonly cacheBytes: number;
   /** Without one, nothing is logged. */
@@ -30,11 +52,20 @@ export interface AppServices {
   readonly ready?: () => boolean;
 }
 
+/** What the pages call an archive that nobody has named. */
+const NAMELESS = 'Publications';
+
 /** The service as an Express application: every address, from the door to the answer. */
 export function createApp({
   engine,
   highlight,
   parseQuery,
+  assets,
+  siteName = NAMELESS,
+  allowedOrigins = [],
+  publicUrl,
+  admin,
+  metrics,
   cacheBytes,
   logger,
   ready = () => true,
@@ -47,38 +78,73 @@ export function createApp({
   // Each resource has one address: caches and clients need not wonder whether two are the same.
   app.enable('case sensitive routing');
   app.enable('strict routing');
+  if (metrics !== undefined) app.use(metrics.middleware);
   if (logger !== undefined) app.use(accessLog(logger));
   app.use(securityHeaders());
 
   const answers = new AnswerCache(cacheBytes);
-  const get = (path: string, handler: RequestHandler<{ id: string }>) => {
-    app.route<string>(path).get(handler).all(refuseMethod);
+  const site: Site = { name: siteName, assets: { style: assets.style.address, script: assets.script.address } };
+  const searching = { engine, highlight, parseQuery, answers };
+  const get = (path: string, ...handlers: RequestHandler<{ id: string }>[]) => {
+    app
+      .route<string>(path)
+      .get(...handlers)
+      .all(refuseMethod);
   };
-  get('/', documentHandler(WELCOME));
-  get('/api/search', searchHandler({ engine, highlight, parseQuery, answers }));
+
+  get('/', searchPageHandler(searching, site));
+  get('/articles/:id', articlePageHandler({ engine, highlight, parseQuery }, site));
+  get('/help', answerHandler(htmlAnswer(createElement(HelpPage, { site }))));
+  get('/demo', assets.demo.handler);
+  get('/opensearch.xml', openSearchHandler({ publicUrl, siteName }));
+  for (const { address, handler } of [assets.style, assets.script]) get(address, handler);
+  get(assets.searchBox.address, forAnySite, assets.searchBox.handler);
+
+  app.use('/api', allowOrigins(allowedOrigins));
+  get('/api/search', searchHandler(searching));
   get('/api/suggest', suggestHandler(engine));
   get('/api/articles/:id', articleHandler(engine));
   get('/api/articles/:id/similar', similarHandler(engine, highlight));
+  if (admin !== undefined) app.use(adminRouter(admin));
   get('/healthz', aliveHandler);
   get('/readyz', readyHandler(engine, ready));
-  get('/openapi.json', documentHandler(openApiDocument()));
+  if (metrics !== undefined) get('/metrics', metrics.handler);
+  get('/openapi.json', answerHandler(jsonAnswer(openApiDocument())));
   app.use(refuseAddress);
-  app.use(translateErrors(logger));
+  app.use(translateErrors(logger, (problem) => htmlAnswer(createElement(ProblemPage, { site, problem }))));
   return app;
 }
 
 function securityHeaders(): RequestHandler {
   const none = ["'none'"];
+  const own = ["'self'"];
   return helmet({
-    // Nothing is served yet that a browser would load anything for.
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { defaultSrc: none, baseUri: none, formAction: none, frameAncestors: none },
+      directives: {
+        defaultSrc: none,
+        scriptSrc: own,
+        styleSrc: own,
+        connectSrc: own,
+        // The icon lies in the pages themselves.
+        imgSrc: ["'self'", 'data:'],
+        formAction: own,
+        baseUri: none,
+        frameAncestors: none,
+      },
     },
     // A promise about HTTPS is for whoever terminates it to make: this service speaks plain HTTP.
     strictTransportSecurity: false,
+    // As `frameAncestors`, for old browsers.
+    xFrameOptions: { action: 'deny' },
   });
 }
+
+/** Lets pages of other sites load what is asked for. */
+const forAnySite: RequestHandler = (_request, response, next) => {
+  response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  next();
+};
 
 const refuseMethod: RequestHandler = (request) => {
   throw new MethodNotAllowedError(request.method, ['GET', 'HEAD']);

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request } from 'express';
 import type { Logger } from 'pino';
-import type { ParameterProblem, Problem } from './api/schemas.js';
+import { jsonAnswer, type Answer } from './answer.js';
+import type { ParameterProblem, Problem, RunView } from './api/schemas.js';
 
 /** Parameters that cannot be used, all that are wrong with a request at once. */
 export class WrongParametersError extends Error {
@@ -24,6 +25,31 @@ export class MethodNotAllowedError extends Error {
   ) {
     super(`${method} is not possible here: use ${allowed.join(' or ')}.`);
   }
+}
+
+/** The address opens only to those who show that they may; the message says how. */
+export class UnauthorizedError extends Error {
+  override readonly name = 'UnauthorizedError';
+  /** `challenge`: what is asked for, as a `WWW-Authenticate` header says it. */
+  constructor(
+    readonly challenge: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A reindex was asked for while one is running. */
+export class ReindexUnderWayError extends Error {
+  override readonly name = 'ReindexUnderWayError';
+  constructor(readonly run: RunView) {
+    super(`Run ${run.id} has not ended yet: ask again when it has.`);
+  }
+}
+
+/** The Host header is not one that could name this service. */
+export class WrongHostError extends Error {
+  override readonly name = 'WrongHostError';
 }
 
 /** There is no index to answer from yet. */
@@ -52,6 +78,9 @@ function tell(error: unknown): Told {
     const problem = plain(400, 'Wrong parameters', error.message);
     return { problem: { ...problem, type: WRONG_PARAMETERS, parameters: [...error.problems] } };
   }
+  if (error instanceof UnauthorizedError) {
+    return { problem: plain(401, 'Unauthorized', error.message), headers: { 'WWW-Authenticate': error.challenge } };
+  }
   if (error instanceof NotFoundError) return { problem: plain(404, 'Not Found', error.message) };
   if (error instanceof MethodNotAllowedError) {
     return {
@@ -59,6 +88,10 @@ function tell(error: unknown): Told {
       headers: { Allow: error.allowed.join(', ') },
     };
   }
+  if (error instanceof ReindexUnderWayError) {
+    return { problem: { ...plain(409, 'Conflict', error.message), run: error.run } };
+  }
+  if (error instanceof WrongHostError) return { problem: plain(400, 'Bad Request', error.message) };
   if (error instanceof NotReadyError) {
     return { problem: plain(503, 'Service Unavailable', error.message), headers: { 'Retry-After': '1' } };
   }
@@ -78,8 +111,23 @@ function instanceOf(request: Request): string {
     .replace(/%(?![\da-f]{2})/gi, '%25');
 }
 
-/** Answers every error thrown by a handler with `application/problem+json`, and logs those nobody expected. */
-export function translateErrors(logger: Logger | undefined): ErrorRequestHandler {
+/** What only programs ask, which expect no page, not even of an error. */
+const FOR_PROGRAMS = /^\/(?:api|admin)(?:\/|$)/;
+
+/** Whether the client is a browser that goes to a page. */
+function wantsPage(request: Request): boolean {
+  if (FOR_PROGRAMS.test(request.path)) return false;
+  return request.accepts(['application/problem+json', 'application/json', 'text/html']) === 'text/html';
+}
+
+/**
+ * Answers every error thrown by a handler with `application/problem+json`, or as a page where a reader would see it, and
+ * logs those nobody expected.
+ */
+export function translateErrors(
+  logger: Logger | undefined,
+  toPage?: (problem: Problem) => Answer,
+): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const { problem, headers } = tell(error);
     if (problem.status >= 500 && !(error instanceof NotReadyError)) {
@@ -90,10 +138,20 @@ export function translateErrors(logger: Logger | undefined): ErrorRequestHandler
       next(error);
       return;
     }
-    for (const name of ['ETag', 'X-Cache', 'Server-Timing', 'Vary']) response.removeHeader(name);
+    // Vary stays: by which origin asks, errors vary as well.
+    for (const name of ['ETag', 'X-Cache', 'Server-Timing']) response.removeHeader(name);
+    const whole: Problem = { ...problem, instance: instanceOf(request) };
+    const { bytes, mediaType } =
+      toPage !== undefined && wantsPage(request) ? toPage(whole) : jsonAnswer(whole, 'application/problem+json');
     response
       .status(problem.status)
-      .set({ ...headers, 'Cache-Control': 'no-store', 'Content-Type': 'application/problem+json' })
-      .end(JSON.stringify({ ...problem, instance: instanceOf(request) } satisfies Problem));
+      .set({ ...headers, 'Cache-Control': 'no-store', 'Content-Type': typeOf(mediaType) })
+      .vary('Accept')
+      .end(bytes);
   };
+}
+
+/** JSON is UTF-8 by itself, and a parameter would mean nothing (RFC 8259, 11). */
+function typeOf(mediaType: string): string {
+  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
 }

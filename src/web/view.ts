@@ -1,5 +1,5 @@
 import type { Contribution, Emptiness, FacetCount, Hit, IndexInfo, Rewriting, SearchResult } from '../search/result.js';
-import type { Query } from '../search/query.js';
+import type { Filters, Query } from '../search/query.js';
 import { printQuery } from '../search/print.js';
 import type { Highlighter } from '../search/snippets.js';
 import type { ContributionView, SearchView } from './api/schemas.js';
@@ -7,11 +7,12 @@ import type { ContributionView, SearchView } from './api/schemas.js';
 /** Scores are compared: more digits would be noise in the answer's bytes. What adds up to them is not rounded. */
 const SCORE_DIGITS = 4;
 
-/** What a reader is shown of a search. JSON prints it, and so will the page. */
+/** What a reader is shown of a search. The API prints it as JSON, the search page as HTML. */
 export function toSearchView(query: Query, result: SearchResult, highlighter: Highlighter, tookMs: number): SearchView {
   const { author, theme, year, month } = result.facets;
+  const { filters } = query;
   // Months without a year are a long list that says little.
-  const monthsShown = query.filters.year.length > 0 || query.filters.month.length > 0;
+  const monthsShown = filters.year.length > 0 || filters.month.length > 0 || isWithinYear(filters);
   return {
     query: { text: query.text, understood: printQuery(query.clauses) },
     total: result.total,
@@ -36,6 +37,10 @@ export function toSearchView(query: Query, result: SearchResult, highlighter: Hi
 }
 
 // Every field is named, so that what an engine adds to these for itself does not reach the world.
+
+function isWithinYear({ from, to }: Filters): boolean {
+  return from !== undefined && from.slice(0, 'YYYY'.length) === to?.slice(0, 'YYYY'.length);
+}
 
 /** Which index answered. */
 export function toIndexView({ generation, articles, builtAt }: IndexInfo): SearchView['index'] {

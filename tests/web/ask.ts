@@ -10,7 +10,9 @@ export interface Reply {
   readonly headers: IncomingHttpHeaders;
   /** Undecoded. */
   readonly bytes: Buffer;
-  /** Parsed; undefined where there is no body. */
+  /** Decoded. */
+  readonly text: string;
+  /** Parsed; undefined where the body is none, or no JSON. */
   readonly json: unknown;
 }
 
@@ -30,11 +32,13 @@ export async function ask(url: string, address: string, { method = 'GET', header
   sent.end();
   const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
   const bytes = await buffer(response);
+  const text = bytes.length === 0 ? '' : decoded(bytes, response.headers['content-encoding']);
   const reply: Reply = {
     status: response.statusCode ?? 0,
     headers: response.headers,
     bytes,
-    json: bytes.length === 0 ? undefined : JSON.parse(decoded(bytes, response.headers['content-encoding'])),
+    text,
+    json: text !== '' && /[/+]json\b/.test(response.headers['content-type'] ?? '') ? JSON.parse(text) : undefined,
   };
   expectToKeepContract(method, address, reply);
   return reply;

@@ -88,26 +88,52 @@ describe('every address', () => {
     }
   });
 
-  it.each([...ADDRESSES, '/nothing', '/api/search?size=ten'])('has strict security headers: %s', async (address) => {
-    const { headers } = await ask(served.url, address);
-    expect(headers).toMatchObject({
-      'content-security-policy': "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    });
-    expect(headers).not.toHaveProperty('x-powered-by');
-    expect(headers).not.toHaveProperty('strict-transport-security');
+  it.each([...ADDRESSES, '/help', '/nothing', '/api/search?size=ten'])(
+    'has strict security headers: %s',
+    async (address) => {
+      const { headers } = await ask(served.url, address);
+      expect(headers).toMatchObject({
+        'content-security-policy': [
+          "default-src 'none'",
+          ...["script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' data:"],
+          ...["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"],
+        ].join(';'),
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      });
+      expect(headers).not.toHaveProperty('x-powered-by');
+      expect(headers).not.toHaveProperty('strict-transport-security');
+    },
+  );
+});
+
+describe('a problem in a browser', () => {
+  const BROWSER = { headers: { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } };
+
+  it.each([
+    ['/nothing', 404, 'There is nothing here'],
+    ['/articles/nobody', 404, 'There is no article &quot;nobody&quot;'],
+    ['/?q=bond&from=2017-02-30', 400, 'must be a day that is in the calendar'],
+    ['/?q=%ff', 400, 'not valid percent-encoded UTF-8'],
+  ])('is a page: %s', async (address, status, says) => {
+    const reply = await ask(served.url, address, BROWSER);
+    expect(reply.status).toBe(status);
+    expect(reply.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    expect(reply.text).toContain(says);
+  });
+
+  it('keeps what was searched for in the box', async () => {
+    const { text } = await ask(served.url, '/?q=%22warm+homes%22&size=0', BROWSER);
+    expect(text).toContain('value="&quot;warm homes&quot;"');
+  });
+
+  it('is for programs what it always is where only programs ask', async () => {
+    const { headers } = await ask(served.url, '/api/search?size=ten', BROWSER);
+    expect(headers['content-type']).toBe('application/problem+json');
   });
 });
 
-describe('/ and the health checks', () => {
-  it('name addresses that work', async () => {
-    const { json } = await ask(served.url, '/');
-    const { try: links } = json as { try: { href: string }[] };
-    expect(links.length).toBeGreaterThan(3);
-    for (const { href } of links) expect((await ask(served.url, href)).status).toBe(200);
-  });
-
+describe('the health checks', () => {
   it('say that the service lives and which index it has', async () => {
     expect((await ask(served.url, '/healthz')).json).toEqual({ status: 'ok' });
     expect((await ask(served.url, '/readyz')).json).toMatchObject({ status: 'ready', index: { generation: 'first' } });

@@ -5,7 +5,7 @@ import type { Reply } from './ask.js';
 
 // As it is served, after JSON.
 const document = JSON.parse(JSON.stringify(openApiDocument())) as {
-  paths: Record<string, { get: { responses: Record<string, Described | Reference> } }>;
+  paths: Record<string, Record<string, { responses: Record<string, Described | Reference> }>>;
   components: { responses: Record<string, Described> };
 };
 
@@ -25,15 +25,20 @@ ajv.addSchema(document, 'openapi');
 
 /** Fails unless a response is one that the OpenAPI document describes for its request. */
 export function expectToKeepContract(method: string, address: string, reply: Reply): void {
-  const described = describedFor(address, reply.status);
+  // A preflight is between the browser and the service, and no operation.
+  if (method === 'OPTIONS' && reply.status === 204) return;
   const type = reply.headers['content-type']?.split(';')[0];
+  const path = pathOf(address);
+  // Pages are for people, and no operations either.
+  if (type === 'text/html' && document.paths[path] === undefined) return;
+  const described = describedFor(path, reply.status);
   const types = Object.keys(described.content ?? {});
   if (types.length === 0) {
     expect([type, reply.bytes.length]).toEqual([undefined, 0]);
     return;
   }
   expect(types).toContain(type);
-  if (method === 'HEAD') return;
+  if (method === 'HEAD' || type?.endsWith('json') === false) return;
   const schema = described.content?.[type ?? '']?.schema ?? {};
   const validate = '$ref' in schema ? ajv.getSchema(`openapi${String(schema.$ref)}`) : ajv.compile(schema);
   if (validate?.(reply.json) !== true) throw new Error(`${method} ${address}: ${ajv.errorsText(validate?.errors)}`);
@@ -44,15 +49,28 @@ export function conforms(schema: string, value: unknown): boolean {
   return ajv.validate({ $ref: `openapi#/components/schemas/${schema}` }, value);
 }
 
-function describedFor(address: string, status: number): Described {
-  const path = address.replace(/\?.*/s, '').replace(/^\/api\/articles\/[^/]+(?=$|\/similar$)/, '/api/articles/{id}');
-  const responses = document.paths[path]?.get.responses;
-  // Everywhere else there is nothing, which the document says with its common answers.
+/** The path of an address as the document has it. */
+function pathOf(address: string): string {
+  return address.replace(/\?.*/s, '').replace(/^(\/api\/articles|\/admin\/runs)\/[^/]+(?=$|\/similar$)/, '$1/{id}');
+}
+
+function describedFor(path: string, status: number): Described {
+  // Each address has one operation, which says how other methods are refused.
+  const responses = Object.values(document.paths[path] ?? {})[0]?.responses;
+  // Everywhere else, requests are refused as the operations refuse them.
   const found = responses === undefined ? elsewhere(status) : responses[status];
-  if (found === undefined) throw new Error(`${address} answers ${status}, which the OpenAPI document does not have`);
+  if (found === undefined) throw new Error(`${path} answers ${status}, which the OpenAPI document does not have`);
   return '$ref' in found ? (document.components.responses[found.$ref.split('/').at(-1) ?? ''] ?? {}) : found;
 }
 
 function elsewhere(status: number): Reference | undefined {
-  return { 404: { $ref: 'NotFound' } }[status];
+  const common = {
+    304: 'NotModified',
+    400: 'WrongParameters',
+    404: 'NotFound',
+    405: 'MethodNotAllowed',
+    500: 'Unexpected',
+  };
+  const name = new Map(Object.entries(common)).get(String(status));
+  return name === undefined ? undefined : { $ref: name };
 }

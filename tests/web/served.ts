@@ -8,6 +8,7 @@ import type { SearchEngine } from '../../src/search/engine.js';
 import { parseQuery } from '../../src/search/parse.js';
 import { createHighlighter } from '../../src/search/snippets.js';
 import { createApp, type AppServices } from '../../src/web/app.js';
+import { loadAssets } from '../../src/web/assets.js';
 import { listen } from '../../src/web/server.js';
 import { LIBRARY } from './library.js';
 
@@ -49,7 +50,14 @@ export interface Served {
 export async function serve(services: Partial<AppServices> = {}): Promise<Served> {
   const library = await engineOver(LIBRARY, 'first');
   const highlight = createHighlighter(analyzer);
-  const app = createApp({ engine: library, highlight, parseQuery, cacheBytes: 1024 * 1024, ...services });
+  const app = createApp({
+    engine: library,
+    highlight,
+    parseQuery,
+    assets: loadAssets(),
+    cacheBytes: 1024 * 1024,
+    ...services,
+  });
   const server = await listen(app, { host: '127.0.0.1', port: 0 });
   return {
     url: server.url,

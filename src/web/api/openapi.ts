@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPENSEARCH_DESCRIPTION_TYPE } from '../opensearch.js';
 import { SearchParameters, SimilarParameters, SuggestParameters } from './parameters.js';
 import {
   Alive,
@@ -6,10 +7,11 @@ import {
   OpenSearchSuggestions,
   Problem,
   Ready,
+  RunList,
+  RunView,
   SearchView,
   SimilarView,
   SuggestView,
-  Welcome,
 } from './schemas.js';
 import { OPENSEARCH_TYPE } from './suggest.js';
 
@@ -24,7 +26,8 @@ const SCHEMAS = {
   OpenSearchSuggestions,
   Alive,
   Ready,
-  Welcome,
+  RunView,
+  RunList,
   Problem,
 };
 
@@ -46,6 +49,10 @@ function json(description: string, name: keyof typeof SCHEMAS, headers = {}) {
   return { description, headers, content: { 'application/json': { schema: reference(name) } } };
 }
 
+function text(description: string, mediaType: string, headers = {}) {
+  return { description, headers, content: { [mediaType]: { schema: { type: 'string' } } } };
+}
+
 function problem(description: string, headers = {}) {
   return { description, headers, content: { 'application/problem+json': { schema: reference('Problem') } } };
 }
@@ -53,8 +60,9 @@ function problem(description: string, headers = {}) {
 const RESPONSES = {
   NotModified: { description: 'What you have is still right.', headers: CACHE_HEADERS },
   WrongParameters: problem('Parameters are wrong; each is named and says what to do.'),
+  Unauthorized: problem('The token is missing or wrong.', { 'WWW-Authenticate': header('What is asked for.') }),
   NotFound: problem('Nothing is there.'),
-  MethodNotAllowed: problem('Only GET and HEAD are possible.', { Allow: header('The methods that are.') }),
+  MethodNotAllowed: problem('Not with this method.', { Allow: header('The methods that are.') }),
   Unexpected: problem('Something went wrong in the service.'),
 };
 
@@ -80,6 +88,12 @@ function queryParameters(parameters: z.ZodObject) {
   });
 }
 
+/** What every admin address has; there are none where the service has no ADMIN_TOKEN. */
+const ADMIN = {
+  security: [{ adminToken: [] }],
+  refusals: { '400': response('WrongParameters'), '401': response('Unauthorized'), ...ALWAYS },
+};
+
 const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 
 /** The OpenAPI 3.1 description of the service: what it checks requests with and answers by, printed. */
@@ -93,7 +107,6 @@ export function openApiDocument() {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     paths: {
-      '/': { get: { summary: 'Where to look', responses: { '200': json('Links to try.', 'Welcome'), ...CACHED } } },
       '/api/search': {
         get: {
           operationId: 'search',
@@ -155,6 +168,47 @@ export function openApiDocument() {
           },
         },
       },
+      '/admin/reindex': {
+        post: {
+          operationId: 'reindex',
+          summary: 'Start a reindex of the configured archive',
+          description: 'A body is not read. Where no ADMIN_TOKEN is configured there are no admin addresses.',
+          security: ADMIN.security,
+          responses: {
+            '202': json('It has started.', 'RunView', { Location: header('Where the run can be followed.') }),
+            '409': problem('One is running: `run` is that one.'),
+            ...ADMIN.refusals,
+          },
+        },
+      },
+      '/admin/runs': {
+        get: {
+          summary: 'The reindexes that were started here',
+          security: ADMIN.security,
+          responses: { '200': json('As far as they are remembered.', 'RunList'), ...ADMIN.refusals },
+        },
+      },
+      '/admin/runs/{id}': {
+        get: {
+          summary: 'One of them',
+          parameters: [ID],
+          security: ADMIN.security,
+          responses: { '200': json('The run.', 'RunView'), '404': response('NotFound'), ...ADMIN.refusals },
+        },
+      },
+      '/opensearch.xml': {
+        get: {
+          summary: 'How a browser adds this service to its search engines',
+          responses: {
+            '200': text('OpenSearch 1.1.', OPENSEARCH_DESCRIPTION_TYPE, CACHE_HEADERS),
+            '400': problem('The Host header cannot be one of this service.'),
+            ...CACHED,
+          },
+        },
+      },
+      '/metrics': {
+        get: { summary: 'What is counted', responses: { '200': text('For Prometheus.', 'text/plain'), ...ALWAYS } },
+      },
       '/healthz': {
         get: { summary: 'Whether the process answers', responses: { '200': json('It does.', 'Alive'), ...ALWAYS } },
       },
@@ -181,6 +235,7 @@ export function openApiDocument() {
     components: {
       schemas: Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchema(schema)])),
       responses: RESPONSES,
+      securitySchemes: { adminToken: { type: 'http', scheme: 'bearer' } },
     },
   };
 }

@@ -3,7 +3,7 @@ import { MAX_DEPTH, MAX_QUERY_LENGTH, type Clause, type Query } from '../../sear
 import { FACETS } from '../../search/result.js';
 import { WrongParametersError } from '../errors.js';
 import { DATE_PATTERN, firstDay, isInCalendar, lastDay } from './dates.js';
-import { readQueryString } from './query-string.js';
+import { readQueryString, type KnownParameters } from './query-string.js';
 import { shown } from './shown.js';
 
 const MAX_SIZE = 100;
@@ -127,10 +127,10 @@ export const SimilarParameters = z.strictObject({
 export function parseParameters<S extends z.ZodObject>(
   schema: S,
   queryString: string,
-  repeatable: readonly string[] = [],
+  known: Partial<Pick<KnownParameters, 'repeatable' | 'others'>> = {},
 ): z.infer<S> {
   const names = Object.keys(schema.shape);
-  const { values, problems } = readQueryString(queryString, { names, repeatable });
+  const { values, problems } = readQueryString(queryString, { names, repeatable: [], ...known });
   const parsed = schema.safeParse(values);
   if (parsed.success && problems.length === 0) return parsed.data;
   const issues = parsed.error?.issues ?? [];
@@ -143,7 +143,12 @@ export function parseParameters<S extends z.ZodObject>(
 
 /** The parameters of a search. Throws WrongParametersError. */
 export function parseSearchParameters(queryString: string): SearchParameters {
-  return parseParameters(SearchParameters, queryString, FACETS);
+  return parseParameters(SearchParameters, queryString, { repeatable: FACETS });
+}
+
+/** The parameters of a page's search: what others its address has is left to others. Throws WrongParametersError. */
+export function parsePageParameters(queryString: string): SearchParameters {
+  return parseParameters(SearchParameters, queryString, { repeatable: FACETS, others: 'ignored' });
 }
 
 /** For an address that takes no parameters. Throws WrongParametersError. */

@@ -19,6 +19,8 @@ export interface QueryString {
 export interface KnownParameters {
   readonly names: readonly string[];
   readonly repeatable: readonly string[];
+  /** What becomes of others: a client's slip is told, what a link has gathered on its way to a page is not. */
+  readonly others?: 'refused' | 'ignored';
 }
 
 /**
@@ -36,7 +38,7 @@ export function readQueryString(text: string, known: KnownParameters): QueryStri
     const value = decode(part.slice(equals + 1));
     if (part === '') continue;
     if (!known.names.includes(name)) {
-      problems.set(name, `There is no parameter ${shown(name)}: ${alternatives(known.names)}.`);
+      if (known.others !== 'ignored') problems.set(name, `There is no parameter ${shown(name)}: ${alternatives(known.names)}.`);
     } else if (value === undefined) {
       problems.set(name, `${name} is not valid percent-encoded UTF-8: write a percent sign as %25.`);
     } else if (value !== '') {

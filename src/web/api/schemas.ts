@@ -164,12 +164,21 @@ export type Alive = z.infer<typeof Alive>;
 export const Ready = z.strictObject({ status: z.literal('ready'), index: Index });
 export type Ready = z.infer<typeof Ready>;
 
-export const Welcome = z.strictObject({
-  service: z.string(),
-  description: z.string(),
-  try: z.array(z.strictObject({ href: z.string(), about: z.string() })),
+export const RunView = z.strictObject({
+  id: z.string(),
+  state: z.string().describe('`running`, or how it ended.'),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  progress: z
+    .strictObject({ stage: z.string(), done: z.int().min(0), total: z.int().min(0) })
+    .nullable()
+    .describe('What a running one is at, and how far it has come with that.'),
+  report: z.unknown().describe('What `npm run reindex -- --json` prints; null while it is running.'),
 });
-export type Welcome = z.infer<typeof Welcome>;
+export type RunView = z.infer<typeof RunView>;
+
+export const RunList = z.strictObject({ runs: z.array(RunView).describe('The latest first.') });
+export type RunList = z.infer<typeof RunList>;
 
 const ParameterProblem = z.strictObject({
   name: z.string(),
@@ -185,6 +194,7 @@ export const Problem = z
     detail: z.string(),
     instance: z.string().meta({ format: 'uri-reference' }).describe('The address that was asked for.'),
     parameters: z.array(ParameterProblem).optional().describe('Every parameter that is wrong.'),
+    run: RunView.optional().describe('The reindex that is running.'),
   })
   .describe('An RFC 9457 problem.');
 export type Problem = z.infer<typeof Problem>;

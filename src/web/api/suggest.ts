@@ -11,8 +11,8 @@ import { MAX_SUGGESTIONS, type OpenSearchSuggestions, type SuggestView } from '.
 
 /** Of OpenSearch Suggestions 1.1. */
 export const OPENSEARCH_TYPE = 'application/x-suggestions+json';
-/** Where a suggestion is searched for. */
-const SEARCH_ADDRESS = '/api/search';
+/** Where a suggestion is searched for: the page, since people see what comes. */
+const SEARCH_ADDRESS = '/';
 
 /**
  * `GET /api/suggest`: what a few typed letters may become. Not kept in the answer cache: a suggestion takes the engine

@@ -49,6 +49,18 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('asks for the token at the admin addresses and nowhere else', () => {
+    const { paths, components } = openApiDocument();
+    const guarded = Object.entries(paths).filter(([, operations]) => JSON.stringify(operations).includes('"security"'));
+    expect(guarded.map(([path]) => path)).toEqual(['/admin/reindex', '/admin/runs', '/admin/runs/{id}']);
+    for (const [, operations] of guarded) {
+      const operation: unknown = Object.values(operations)[0];
+      const responses = { '401': { $ref: '#/components/responses/Unauthorized' } };
+      expect(operation).toMatchObject({ security: [{ adminToken: [] }], responses });
+    }
+    expect(components.securitySchemes).toEqual({ adminToken: { type: 'http', scheme: 'bearer' } });
+  });
+
   it('refuses an answer with a field too many, too few or of another type', async () => {
     const { json } = await ask(served.url, '/api/search?q=bond');
     const answer = SearchView.parse(json);

@@ -108,22 +108,23 @@ describe('OpenSearch Suggestions', () => {
       ],
       ['6 articles', '2 articles', '1 article', '1 article', '1 article'],
       [
-        '/api/search?q=theme%3A%22Social+Impact+Bonds%22',
-        '/api/search?q=social',
-        '/api/search?q=society',
-        '/api/search?q=%22Caf%C3%A9+society+in+care+homes%22',
-        '/api/search?q=%22A+social+impact+bond+for+foster+care%22',
+        '/?q=theme%3A%22Social+Impact+Bonds%22',
+        '/?q=social',
+        '/?q=society',
+        '/?q=%22Caf%C3%A9+society+in+care+homes%22',
+        '/?q=%22A+social+impact+bond+for+foster+care%22',
       ],
     ]);
     expect((await typed('q=zzzzzz&format=opensearch')).json).toEqual(['zzzzzz', [], [], []]);
   });
 
-  it('name addresses that find something', async () => {
+  it('name addresses whose queries find something', async () => {
     for (const text of ['bo', 'ada', 'caf', '<mark', 'bond -bus %26 wor']) {
       const { json } = await typed(`q=${encodeURIComponent(text)}&format=opensearch`);
       const [, queries, , addresses] = json as [string, string[], string[], string[]];
       for (const [n, address] of addresses.entries()) {
-        const found = (await ask(served.url, address)).json as { query: object; total: number };
+        const { search } = new URL(address, served.url);
+        const found = (await ask(served.url, `/api/search${search}`)).json as { query: object; total: number };
         expect(found.query).toMatchObject({ text: queries[n] });
         expect(found.total).toBeGreaterThan(0);
       }
