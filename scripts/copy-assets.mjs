@@ -1,5 +1,6 @@
-// tsc copies no file that it did not compile; the WebAssembly kernel goes beside the code that loads it.
+// tsc copies no file that it did not compile: the WebAssembly kernel and what browsers load go beside their readers.
 import { cpSync } from 'node:fs';
 
-const KERNEL = 'src/engines/embedded/kernel/kernel.wasm';
-cpSync(KERNEL, `dist/${KERNEL}`);
+for (const built of ['src/engines/embedded/kernel/kernel.wasm', 'src/web/client/dist']) {
+  cpSync(built, `dist/${built}`, { recursive: true });
+}
