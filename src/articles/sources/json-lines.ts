@@ -2,14 +2,11 @@ import type { Entry, ParsedSource, Reject, SourceText } from '../entry.js';
 import { MAX_ID_LENGTH, isUsableId } from '../identity.js';
 import { calendarDate } from './calendar-date.js';
 import { cleanBody, cleanLine } from './clean-text.js';
+import { isWebAddress } from './web-address.js';
 
 /** A day, or a moment whose day as written counts: the publisher's own day, whatever the zone. */
 const ISO_DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]([01]\d|2[0-3])(?::?[0-5]\d(?::?[0-6]\d(?:[.,]\d+)?)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/iu;
-/** Anything that could end an attribute or a header, or run as a script, is not an address. */
-const WEB_ADDRESS = /^https?:\/\/[^\s\p{Cc}<>"'\\]+$/iu;
-/** Longer addresses are refused by browsers and proxies. */
-const MAX_URL_LENGTH = 2048;
 
 /** Why a line is no entry; caught where the line's number is known. */
 class LineProblem extends Error {}
@@ -90,9 +87,7 @@ function url(fields: Fields): string | undefined {
   if (field(fields, 'url') === undefined) return undefined;
   const expected = 'an address that begins with http:// or https://';
   const value = text(fields, 'url', expected).trim();
-  if (value.length > MAX_URL_LENGTH || !WEB_ADDRESS.test(value) || !URL.canParse(value)) {
-    throw new LineProblem(`"url" must be ${expected}, not ${shown(value)}`);
-  }
+  if (!isWebAddress(value)) throw new LineProblem(`"url" must be ${expected}, not ${shown(value)}`);
   return value;
 }
 
