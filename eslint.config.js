@@ -17,7 +17,7 @@ const ROOMS = {
   reindex: { mayImport: ['articles', 'analysis', 'search'], packages: ['node:'] },
   web: {
     mayImport: ['search', 'articles'],
-    packages: ['@github', 'express', 'helmet', 'lru-cache', 'pino', 'preact', 'prom-client', 'zod', 'node:'],
+    packages: ['express', 'helmet', 'lru-cache', 'pino', 'preact', 'prom-client', 'zod', 'node:'],
   },
 };
 const PACKAGES = [...new Set(Object.values(ROOMS).flatMap((room) => room.packages))];

@@ -29,11 +29,13 @@ export interface Assets {
 
 /** Reads what the build made for browsers. Throws where it has not been built. */
 export function loadAssets(): Assets {
+  const style = hashed('sibyl.css', 'text/css');
+  const demo = Buffer.from(read('demo.html')).toString().replace('/sibyl.css', style.address);
   return {
-    style: hashed('sibyl.css', 'text/css'),
+    style,
     script: hashed('page.js', 'text/javascript'),
     searchBox: toAsset('/search-box.js', read('search-box.js'), 'text/javascript', FOR_AN_HOUR),
-    demo: toAsset('/demo', read('demo.html'), 'text/html', FOR_AN_HOUR),
+    demo: toAsset('/demo', Buffer.from(demo), 'text/html', FOR_AN_HOUR),
   };
 }
 

@@ -38,7 +38,8 @@ export function readQueryString(text: string, known: KnownParameters): QueryStri
     const value = decode(part.slice(equals + 1));
     if (part === '') continue;
     if (!known.names.includes(name)) {
-      if (known.others !== 'ignored') problems.set(name, `There is no parameter ${shown(name)}: ${alternatives(known.names)}.`);
+      if (known.others !== 'ignored')
+        problems.set(name, `There is no parameter ${shown(name)}: ${alternatives(known.names)}.`);
     } else if (value === undefined) {
       problems.set(name, `${name} is not valid percent-encoded UTF-8: write a percent sign as %25.`);
     } else if (value !== '') {

@@ -46,14 +46,15 @@ export class LiveResults {
   }
 
   #clicked(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (link === null || !isPlainClick(event, link)) return;
-    const address = new URL(link.href);
+    // The chart's links are SVG's, whose properties are none of HTML's.
+    const address = new URL(link.getAttribute('href') ?? '', location.href);
     if (address.origin !== location.origin || address.pathname !== location.pathname) return;
     // A place on this page is the browser's to go to.
-    if (address.hash !== '' && withoutHash(link.href) === this.#shown) return;
+    if (address.hash !== '' && withoutHash(address.href) === this.#shown) return;
     event.preventDefault();
-    const toTop = link.dataset.to === 'top';
+    const toTop = link.getAttribute('data-to') === 'top';
     void this.#visit({ address, isNew: true, place: toTop ? 'top' : 'kept', from: toTop ? null : link });
   }
 
@@ -114,7 +115,7 @@ export class LiveResults {
   #arrive(visit: Visit, { address, page }: FetchedPage, typed: string): void {
     const { from } = visit;
     const before = from?.getBoundingClientRect().top ?? 0;
-    const find = from instanceof HTMLElement ? finder(from) : () => null;
+    const find = from === null ? () => null : finder(from);
     const hadFocus = document.activeElement !== document.body;
     if (!putRegions(page)) {
       // Not a page of ours, such as one that asks for a password: the browser shows it.
@@ -184,14 +185,14 @@ function settle(place: Visit['place'], moved: number): void {
 }
 
 /** Gives the focus to an element or, where that is gone, to the results' heading. */
-function focus(target: HTMLElement | null): void {
-  const heading = results()?.querySelector<HTMLElement>('[tabindex="-1"]');
-  (target ?? heading)?.focus({ preventScroll: true });
+function focus(target: Element | null): void {
+  const focusable = target ?? results()?.querySelector('[tabindex="-1"]');
+  if (focusable instanceof HTMLElement || focusable instanceof SVGElement) focusable.focus({ preventScroll: true });
 }
 
-function isPlainClick(event: MouseEvent, link: HTMLAnchorElement): boolean {
+function isPlainClick(event: MouseEvent, link: Element): boolean {
   const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  const elsewhere = link.hasAttribute('download') || !['', '_self'].includes(link.target);
+  const elsewhere = link.hasAttribute('download') || !['', '_self'].includes(link.getAttribute('target') ?? '');
   return !event.defaultPrevented && event.button === 0 && !modified && !elsewhere;
 }
 

@@ -28,12 +28,12 @@ function keepOpen(shown: Element, fetched: Element): void {
 }
 
 /** Finds an element again after its region has been put in anew; an element outside the regions is found as it is. */
-export function finder(element: HTMLElement): () => HTMLElement | null {
+export function finder(element: Element): () => Element | null {
   const { id } = element;
-  const { key } = element.dataset;
+  const key = element.getAttribute('data-key');
   return () => {
     if (element.isConnected) return element;
     const again = id === '' ? null : document.getElementById(id);
-    return again ?? (key === undefined ? null : document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`));
+    return again ?? (key === null ? null : document.querySelector(`[data-key="${CSS.escape(key)}"]`));
   };
 }

@@ -99,6 +99,11 @@ export function HelpPage({ site }: { readonly site: Site }) {
           <kbd>/</kbd> goes to the search box. In it, <kbd>↓</kbd> and <kbd>↑</kbd> move through the suggestions,{' '}
           <kbd>Enter</kbd> takes one, and <kbd>Esc</kbd> closes them.
         </p>
+        <p class="script-only">
+          <label>
+            <input type="checkbox" id="slash-key" checked /> The / key goes to the search box
+          </label>
+        </p>
       </section>
     </Layout>
   );

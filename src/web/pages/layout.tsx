@@ -52,6 +52,7 @@ export function Layout({ site, title, kind, text = '', address, indexed = false,
         </main>
         <footer class="foot">
           <a href="/help">How to search</a>
+          <a href="/demo">Search box for your site</a>
           <a href="/openapi.json">API</a>
         </footer>
         <p id="announce" role="status" class="visually-hidden" />
@@ -61,8 +62,8 @@ export function Layout({ site, title, kind, text = '', address, indexed = false,
 }
 
 function SearchForm({ text, address }: { readonly text: string; readonly address: SearchAddress | undefined }) {
-  // The box asks anew, and so does the list of orders.
-  const kept = address?.pairs.filter(([name]) => !['q', 'page', 'sort'].includes(name)) ?? [];
+  // The box asks anew, and so do the list of orders and the dates, which have fields of their own.
+  const kept = address?.pairs.filter(([name]) => !['q', 'page', 'sort', 'from', 'to'].includes(name)) ?? [];
   return (
     <form id="search" role="search" action="/" method="get">
       <label for="q" class="visually-hidden">

@@ -35,6 +35,12 @@ export function YearChart({ view: { facets }, asked: { year, from, to }, address
   const most = Math.max(...bars.map(({ count }) => count));
   const width = bars.length * (BAR_WIDTH + BAR_GAP) - BAR_GAP;
   const base = NUMBER_HEIGHT + BAR_HEIGHT;
+  // A facet is counted without its own selection, which a bar therefore gives up.
+  const counted = address.with('year').with(byMonth ? 'month' : 'year');
+  // What a set date cuts off is not counted either.
+  const within = (date: string | undefined, period: string) => (date?.startsWith(period) === true ? date : period);
+  const hrefOf = (period: string) =>
+    counted.with('from', within(from, period)).with('to', within(to, period)).toString();
   return (
     <section class="chart" aria-labelledby="chart-title">
       <h2 id="chart-title">{byMonth ? 'Articles by month' : 'Articles by year'}</h2>
@@ -54,7 +60,7 @@ export function YearChart({ view: { facets }, asked: { year, from, to }, address
             return (
               <a
                 key={period}
-                href={address.with('year').with('month').with('from', period).with('to', period).toString()}
+                href={hrefOf(period)}
                 data-key={`bar ${period}`}
                 // Begins with what is to be seen, in its order, so that it can be said to a computer (WCAG 2.5.3).
                 aria-label={`${named}: ${articles(count)}${byMonth ? `, ${inWords(period)}` : ''}`}

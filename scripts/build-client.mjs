@@ -1,0 +1,37 @@
+// What browsers load, in as few bytes as possible: the scripts of src/web/client, and the stylesheet of the pages.
+// `node scripts/build-client.mjs [FOLDER]`: FOLDER instead of src/web/client/dist.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { build, transform } from 'esbuild-wasm';
+
+/** The browsers of the last three years. */
+const TARGET = ['chrome119', 'edge119', 'firefox119', 'safari17.1'];
+
+const SCRIPTS = ['page', 'search-box'].map((name) => `src/web/client/${name}.ts`);
+// The demo is a page as any site has it, so it is served as it is written.
+const OTHERS = ['src/web/pages/sibyl.css', 'src/web/pages/demo.html'].filter((file) => existsSync(file));
+
+/** A stylesheet that a script imports becomes a text in it, minified too. */
+const stylesheetsInScripts = {
+  name: 'stylesheets in scripts',
+  setup({ onLoad }) {
+    onLoad({ filter: /client\/[\w-]+\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: TARGET });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
+await build({
+  entryPoints: [...SCRIPTS, ...OTHERS].map((file) => ({ in: file, out: file.replace(/^.*\/|\.\w+$/g, '') })),
+  outdir: process.argv[2] ?? 'src/web/client/dist',
+  loader: { '.html': 'copy' },
+  plugins: [stylesheetsInScripts],
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: TARGET,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
