@@ -4,25 +4,30 @@ import { createEnglishAnalyzer } from '../src/analysis/english.js';
 import { ConfigError, parseConfig } from '../src/config.js';
 import { createEmbeddedFormat } from '../src/engines/embedded/format.js';
 import { ReindexError } from '../src/reindex/error.js';
-import { Generations } from '../src/reindex/generations.js';
+import { Generations, GENERATIONS_KEPT } from '../src/reindex/generations.js';
 import { printReport } from '../src/reindex/print-report.js';
 import type { Progress, Stage } from '../src/reindex/progress.js';
 import { rollBack } from '../src/reindex/rollback.js';
 import { readTaxonomy } from '../src/reindex/read-taxonomy.js';
 import { reindex } from '../src/reindex/run.js';
+import { watchSources } from '../src/reindex/watch.js';
 import { SnapshotError } from '../src/search/snapshot.js';
 
-const USAGE = `Usage: npm run reindex -- --source PATH... [--dry-run] [--force] [--strict] [--json]
+const USAGE = `Usage: npm run reindex -- --source PATH... [--dry-run] [--force] [--strict] [--keep N] [--watch] [--json]
        npm run reindex -- --rollback [--json]
 
 Reads an archive, indexes it and publishes it to SNAPSHOTS_DIR, where a running server finds it.
+Files that have not changed since the last run are not parsed again.
 
-  --source PATH  a file (.txt listing page, .jsonl) or a folder of such files; can be repeated
+  --source PATH  a file, or a folder of files; can be repeated
   --dry-run      do everything but publish
-  --force        publish even where over half of the live articles vanish
+  --force        parse, index and publish everything, also where nothing has changed or over half of the live
+                 articles vanish
   --strict       fail where anything in the sources is rejected
+  --keep N       how many generations stay to go back to, the live one included (${GENERATIONS_KEPT})
+  --watch        run, and again whenever the sources change, until Ctrl+C; a run that fails does not end it
   --rollback     make the generation before the live one live again
-  --json         print the report as JSON
+  --json         print the report as JSON, a line for each run
   --help         print this
 
 Exit code 0: published, or nothing has changed. 1: failed, what was live still is. 2: wrong usage.
@@ -36,6 +41,8 @@ interface CommandLine {
   readonly dryRun: boolean;
   readonly force: boolean;
   readonly strict: boolean;
+  readonly keep: number;
+  readonly watch: boolean;
   readonly rollback: boolean;
   readonly json: boolean;
   readonly help: boolean;
@@ -48,12 +55,14 @@ function parseCommandLine(args: readonly string[]): CommandLine {
     'dry-run': flag,
     force: flag,
     strict: flag,
+    keep: { type: 'string' },
+    watch: flag,
     rollback: flag,
     json: flag,
     help: flag,
   } as const;
   const { values, positionals } = orUsageError(() => parseArgs({ args: [...args], options, allowPositionals: true }));
-  const { force, strict, rollback, json, help, 'dry-run': dryRun } = values;
+  const { force, strict, watch, rollback, json, help, 'dry-run': dryRun } = values;
   // `--source pages/*.txt`: the shell makes one path an option's value and the others words of their own.
   const sources = [...values.source, ...positionals];
   if (!help) {
@@ -61,12 +70,22 @@ function parseCommandLine(args: readonly string[]): CommandLine {
       throw new UsageError(`"${positionals[0]}" is not understood. Sources come after --source.`);
     }
     if (sources.includes('')) throw new UsageError('--source needs a path.');
-    if (rollback && (sources.length > 0 || dryRun || force || strict)) {
+    if (rollback && (sources.length > 0 || dryRun || force || strict || watch || values.keep !== undefined)) {
       throw new UsageError('--rollback goes with no other option but --json.');
     }
     if (!rollback && sources.length === 0) throw new UsageError('--source is missing: say what is to be indexed.');
+    if (watch && dryRun) throw new UsageError('--watch and --dry-run do not go together: nothing would ever change.');
+    if (watch && force) {
+      throw new UsageError('--watch and --force do not go together: run once with --force, then watch without it.');
+    }
   }
-  return { sources, dryRun, force, strict, rollback, json, help };
+  return { sources, dryRun, force, strict, keep: parseKeep(values.keep), watch, rollback, json, help };
+}
+
+function parseKeep(value: string | undefined): number {
+  if (value === undefined) return GENERATIONS_KEPT;
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new UsageError(`--keep must be a whole number of generations, 1 at least, but it is "${value}".`);
 }
 
 function orUsageError<T>(parse: () => T): T {
@@ -83,6 +102,7 @@ const STAGES: Readonly<Record<Stage, string>> = {
   assembling: 'Assembling entries',
   indexing: 'Indexing articles',
   verifying: 'Verifying articles',
+  publishing: 'Publishing generations',
 };
 const LONGEST_STAGE = Math.max(...Object.values(STAGES).map(({ length }) => length));
 
@@ -110,13 +130,14 @@ function progressDisplay(): { readonly progress: Progress; readonly stop: () => 
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const { json, help, rollback, ...options } = parseCommandLine(args);
+  const { json, help, watch, rollback, ...options } = parseCommandLine(args);
   if (help) {
     console.log(USAGE);
     return 0;
   }
   const config = parseConfig(process.env);
   const analyzer = createEnglishAnalyzer();
+  // Without the synonyms: they are a matter of searching, and no snapshot holds any.
   const format = createEmbeddedFormat(analyzer);
   const generations = new Generations(config.snapshotsDir);
   if (rollback) {
@@ -128,16 +149,37 @@ async function main(args: readonly string[]): Promise<number> {
     );
     return 0;
   }
-  const taxonomy = await readTaxonomy(config.themes);
-  const { progress, stop } = progressDisplay();
-  const report = await reindex(options, { generations, format, analyzer, taxonomy, progress });
-  stop();
-  const failed = report.outcome === 'failed';
-  // cron sends on what is on stderr
-  if (json) console.log(JSON.stringify(report));
-  else (failed ? process.stderr : process.stdout).write(printReport(report));
-  if (json && failed) console.error(report.problem);
-  return failed ? 1 : 0;
+
+  const run = async (): Promise<boolean> => {
+    const taxonomy = await readTaxonomy(config.themes);
+    const { progress, stop } = progressDisplay();
+    const report = await reindex(options, { generations, format, analyzer, taxonomy, progress });
+    stop();
+    const failed = report.outcome === 'failed';
+    // cron sends on what is on stderr
+    if (json) console.log(JSON.stringify(report));
+    else (failed ? process.stderr : process.stdout).write(printReport(report));
+    if (json && failed) console.error(report.problem);
+    return !failed;
+  };
+  if (!watch) return (await run()) ? 0 : 1;
+
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+  console.error('Watching the sources: Ctrl+C ends it.');
+  await watchSources(options.sources, () => run().catch(told), ending.signal);
+  return 0;
+}
+
+/** Tells what is wrong with a run that could not even begin, where that is for people. */
+function told(error: unknown): false {
+  if (!isForPeople(error)) throw error;
+  console.error(error.message);
+  return false;
+}
+
+function isForPeople(error: unknown): error is Error {
+  return error instanceof ReindexError || error instanceof SnapshotError || error instanceof ConfigError;
 }
 
 try {
@@ -146,7 +188,7 @@ try {
   if (error instanceof UsageError) {
     console.error(`${error.message}\n\n${USAGE}`);
     process.exitCode = 2;
-  } else if (error instanceof ReindexError || error instanceof SnapshotError || error instanceof ConfigError) {
+  } else if (isForPeople(error)) {
     console.error(error.message);
     process.exitCode = 1;
   } else throw error;

@@ -2,34 +2,51 @@
 import { readFile } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { createEnglishAnalyzer } from './analysis/english.js';
-import type { Analyzer } from './analysis/analyzer.js';
 import { parseSynonyms, type SynonymRule } from './analysis/synonyms.js';
 import { ConfigError, parseConfig, type Config } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/format.js';
 import { ReindexError } from './reindex/error.js';
 import { followGenerations } from './reindex/follow.js';
 import { Generations } from './reindex/generations.js';
+import { reindexInWorker } from './reindex/in-worker.js';
+import { isLiveMadeOf } from './reindex/origin.js';
 import { printReport } from './reindex/print-report.js';
-import { readTaxonomy } from './reindex/read-taxonomy.js';
-import { reindex } from './reindex/run.js';
+import { Runs, type Reindexer } from './reindex/runs.js';
 import { openUsable } from './reindex/usable.js';
+import { warmUp } from './reindex/warm.js';
 import type { SearchEngine } from './search/engine.js';
 import { LiveEngine } from './search/live-engine.js';
 import { parseQuery } from './search/parse.js';
-import { SnapshotError, type SnapshotFormat } from './search/snapshot.js';
+import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from './search/snapshot.js';
 import { createHighlighter } from './search/snippets.js';
 import { createApp } from './web/app.js';
+import { loadAssets } from './web/assets.js';
+import { createMetrics } from './web/metrics.js';
 import { listen, ListenError } from './web/server.js';
+
+/** Its own composition root, since a thread cannot be handed an engine. */
+const REINDEX_WORKER = new URL('./reindex-worker.js', import.meta.url);
 
 async function serve(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel });
   const analyzer = createEnglishAnalyzer();
   const format = createEmbeddedFormat(analyzer, await readSynonyms(config.synonyms));
   const generations = new Generations(config.snapshotsDir);
-  const live = new LiveEngine(await openPublished(config, generations, format, analyzer, logger));
+  const reindexArchive: Reindexer = (progress, stop) => {
+    const { archive, snapshotsDir, themes } = config;
+    return reindexInWorker(
+      REINDEX_WORKER,
+      { options: { sources: [archive] }, snapshotsDir, themes },
+      { progress, stop },
+    );
+  };
+  const live = new LiveEngine(await openPublished(config, generations, format, reindexArchive, logger));
+  const metrics = createMetrics();
+  metrics.observeIndex(() => live.index);
   const following = followGenerations(generations, live.index.generation, {
     async take(file, manifest) {
-      const ended = live.swap(await format.open(file, manifest));
+      const ended = live.swap(await openWarm(format, file, manifest));
+      metrics.generationTaken();
       logger.info({ generation: manifest.generation }, 'A new generation is in service.');
       // The new one serves, whatever becomes of the old.
       ended.catch((error: unknown) => {
@@ -37,16 +54,24 @@ async function serve(config: Config): Promise<void> {
       });
     },
     failed(error) {
+      metrics.generationRefused();
       logger.error(
         { problem: error.message },
         `Still serving ${live.index.generation}: the live generation cannot be used.`,
       );
     },
   });
+  const runs = new Runs(reindexArchive);
   const app = createApp({
     engine: live,
     highlight: createHighlighter(analyzer),
     parseQuery,
+    assets: loadAssets(),
+    siteName: config.siteName,
+    allowedOrigins: config.allowedOrigins,
+    publicUrl: config.publicUrl,
+    admin: config.adminToken === undefined ? undefined : { token: config.adminToken, runs },
+    metrics,
     cacheBytes: config.cacheBytes,
     logger,
   });
@@ -55,6 +80,7 @@ async function serve(config: Config): Promise<void> {
 
   const stop = async (): Promise<void> => {
     await server.close();
+    await runs.stop();
     await following.stop();
     await live.close();
   };
@@ -62,12 +88,28 @@ async function serve(config: Config): Promise<void> {
   process.once('SIGTERM', () => void stop());
 }
 
-/** The published generation or, where there is none, one made of the configured archive: the sample, unless told otherwise. */
+/** A generation that answers its first reader as quickly as any. */
+async function openWarm(format: SnapshotFormat, file: string, manifest: SnapshotManifest): Promise<SearchEngine> {
+  const engine = await format.open(file, manifest);
+  try {
+    await warmUp(engine);
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/**
+ * The published generation or, where there is none, one made of the configured archive: the sample, unless told
+ * otherwise. Where there are some and none can be used, as after an upgrade, that archive is indexed again only if the
+ * live one is known to be made of it: the sample must never take the place of someone's own articles.
+ */
 async function openPublished(
   config: Config,
   generations: Generations,
   format: SnapshotFormat,
-  analyzer: Analyzer,
+  reindexArchive: Reindexer,
   logger: Logger,
 ): Promise<SearchEngine> {
   const published = await openUsable(generations, format);
@@ -78,13 +120,15 @@ async function openPublished(
   }
   if (published.problems.length > 0) {
     const problems = published.problems.map(({ message }) => message).join('\n');
-    throw new ReindexError(
-      `${problems}\nNo published generation can be used. Publish a new one: npm run reindex -- --source PATH`,
-    );
-  }
-  console.log(`Nothing is published in ${config.snapshotsDir} yet, so ${config.archive} is indexed first.`);
-  const taxonomy = await readTaxonomy(config.themes);
-  const report = await reindex({ sources: [config.archive] }, { generations, format, analyzer, taxonomy });
+    if (!(await isLiveMadeOf([config.archive], generations))) {
+      throw new ReindexError(
+        `${problems}\nNo published generation can be used, and what they were made of is not known to be ` +
+          `${config.archive}. Publish a new one: npm run reindex -- --source PATH`,
+      );
+    }
+    console.log(`${problems}\nThe live generation was made of ${config.archive}, so that is indexed again first.`);
+  } else console.log(`Nothing is published in ${config.snapshotsDir} yet, so ${config.archive} is indexed first.`);
+  const report = await reindexArchive(() => undefined, new AbortController().signal);
   console.log(printReport(report));
   const first = await openUsable(generations, format);
   if (first.found === undefined) throw new ReindexError(report.problem ?? 'Nothing was published.');

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,4 +102,88 @@ it('tells mistakes in the synonyms file with their lines, and starts all the sam
   await address();
   child.kill('SIGTERM');
   expect((await ended).output).toMatch(new RegExp(`^${file}:3: `, 'm'));
+});
+
+/** Makes every generation in a folder one that this program cannot use, as an upgrade does. */
+async function spoilAnalyzer(snapshots: string): Promise<void> {
+  for (const name of (await readdir(snapshots)).filter((name) => /^(manifest|.*Z-.*)\.json$/.test(name))) {
+    const file = join(snapshots, name);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/"analyzer": "[^"]+"/, '"analyzer": "english-0"'));
+  }
+}
+
+describe('a server that finds only generations that it cannot use', () => {
+  it('indexes its archive again where the live one is made of that, and says so', async () => {
+    const env = { SNAPSHOTS_DIR: join(folder, 'outdated') };
+    const first = start(env);
+    await first.address();
+    first.child.kill('SIGTERM');
+    await first.ended;
+    await spoilAnalyzer(env.SNAPSHOTS_DIR);
+
+    const { child, ended, address } = start(env);
+    const response = await fetch(`${await address()}/api/search?q=sib`);
+    expect(((await response.json()) as { total: number }).total).toBeGreaterThan(0);
+    child.kill('SIGTERM');
+    const { code, output } = await ended;
+    expect(code).toBe(0);
+    expect(output).toContain('was indexed with analyzer english-0');
+    expect(output).toContain('The live generation was made of index-data/archive, so that is indexed again first.');
+  }, 30_000);
+
+  it('never puts the sample in the place of what was made of another archive', async () => {
+    const archive = join(folder, 'own');
+    await mkdir(archive);
+    await writeFile(join(archive, 'own.jsonl'), '{"title":"Our own","date":"2017-05-02","body":"A text."}\n');
+    const env = { SNAPSHOTS_DIR: join(folder, 'own-snapshots') };
+    const first = start({ ...env, ARCHIVE: archive });
+    await first.address();
+    first.child.kill('SIGTERM');
+    await first.ended;
+    await spoilAnalyzer(env.SNAPSHOTS_DIR);
+    const before = await readdir(env.SNAPSHOTS_DIR);
+
+    const { code, output } = await start(env).ended;
+    expect(code).toBe(1);
+    expect(output).toContain('what they were made of is not known to be index-data/archive.');
+    expect(output).toContain('npm run reindex -- --source PATH');
+    expect(await readdir(env.SNAPSHOTS_DIR)).toEqual(before);
+  }, 30_000);
+});
+
+it('reindexes its archive for whoever has the token, and serves the new generation', async () => {
+  const archive = join(folder, 'growing');
+  await mkdir(archive);
+  const line = (n: number) =>
+    `{"title":"Report number ${n}","date":"2017-05-0${n}","body":"A text of its own, ${n}."}\n`;
+  await writeFile(join(archive, 'a.jsonl'), line(1));
+  const token = 'a-token-that-nobody-guesses';
+  const { child, ended, address } = start({
+    ARCHIVE: archive,
+    ADMIN_TOKEN: token,
+    SNAPSHOTS_DIR: join(folder, 'growing-snapshots'),
+  });
+  const url = await address();
+  const headers = { authorization: `Bearer ${token}` };
+  const get = async (path: string) => (await (await fetch(url + path, { headers })).json()) as Record<string, unknown>;
+  expect(await get('/api/search')).toMatchObject({ total: 1 });
+
+  await writeFile(join(archive, 'b.jsonl'), line(2));
+  const started = await fetch(`${url}/admin/reindex`, { method: 'POST', headers });
+  expect(started.status).toBe(202);
+  const run = started.headers.get('location') ?? '';
+  while ((await get(run)).state === 'running') await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await get(run)).toMatchObject({ state: 'published', report: { articles: 2, cached: 1 } });
+  while ((await get('/api/search')).total !== 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^sibyl_index_articles 2$/m);
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+}, 30_000);
+
+it('has no admin addresses without a token', async () => {
+  const { child, ended, address } = start({});
+  expect((await fetch(`${await address()}/admin/reindex`, { method: 'POST' })).status).toBe(404);
+  child.kill('SIGTERM');
+  await ended;
 });

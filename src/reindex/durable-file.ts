@@ -1,15 +1,20 @@
-import { open, rename } from 'node:fs/promises';
+import { open, rename, type FileHandle } from 'node:fs/promises';
 
 /** The ending of a file that is being written; what is left of one belongs to a run that was killed. */
 export const TEMPORARY = '.tmp';
 
 /** Puts a file in place whole: after a crash or a power cut there is the old one or the new one, and never a part. */
-export async function replaceFile(folder: string, name: string, text: string): Promise<void> {
+export async function replaceFile(
+  folder: string,
+  name: string,
+  content: string | ((handle: FileHandle) => Promise<void>),
+): Promise<void> {
   const target = `${folder}/${name}`;
   const temporary = `${target}${TEMPORARY}`;
   const handle = await open(temporary, 'w');
   try {
-    await handle.writeFile(text);
+    if (typeof content === 'string') await handle.writeFile(content);
+    else await content(handle);
     await handle.sync();
   } finally {
     await handle.close();

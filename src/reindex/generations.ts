@@ -6,14 +6,19 @@ import { isGenerationName } from './generation-name.js';
 import { acquireLock, type Lock } from './lock.js';
 import { readManifest } from './manifest.js';
 
-/** How many generations are kept: the live one, and two to go back to. */
-const GENERATIONS_KEPT = 3;
+/** How many generations are kept unless told otherwise: the live one, and two to go back to. */
+export const GENERATIONS_KEPT = 3;
 /** The manifest of the live generation. Its arrival publishes. */
 const LIVE = 'manifest.json';
 const MANIFEST = '.json';
 const SNAPSHOT = '.snapshot';
 const PARTS: readonly string[] = [SNAPSHOT, MANIFEST];
 const LOCK = 'reindex.lock';
+/** What later runs need not find out again (see `parsed-sources.ts` and `origin.ts`); without these files all is well. */
+export const PARSED_SOURCES = 'parsed-sources.cache';
+export const ORIGIN = 'origin.json';
+/** The files that are replaced, beside the manifests. */
+const REPLACED: readonly string[] = [LIVE, PARSED_SOURCES, ORIGIN].map((name) => name + TEMPORARY);
 
 /**
  * The folder of published generations. Each is two files, `<generation>.snapshot` and its manifest
@@ -113,19 +118,19 @@ export class Generations {
     for (const name of names) {
       const [generation = '', ...endings] = name.split(/(?=\.)/);
       const part = isGenerationName(generation) && !whole.has(generation) && PARTS.includes(endings.join(''));
-      const temporary = name === LIVE + TEMPORARY || (isGenerationName(generation) && endings.at(-1) === TEMPORARY);
+      const temporary = REPLACED.includes(name) || (isGenerationName(generation) && endings.at(-1) === TEMPORARY);
       // Locks on locks: while this run holds the lock nobody can need one.
       const lock = name.startsWith(`${LOCK}.`);
       if (part || temporary || lock) await removeFile(`${this.folder}/${name}`);
     }
   }
 
-  /** Removes generations older than the newest that are kept, but never the live one. Only under the lock. */
-  async prune(): Promise<void> {
+  /** Removes generations older than the newest `keep` of them, but never the live one. Only under the lock. */
+  async prune(keep: number = GENERATIONS_KEPT): Promise<void> {
     const live = (await this.live())?.generation;
     let kept = 0;
     for (const generation of await this.names()) {
-      if (kept >= GENERATIONS_KEPT) {
+      if (kept >= keep) {
         if (generation === live) continue;
         await this.#remove(generation);
       } else if (await this.#isReadable(generation)) kept++;

@@ -47,10 +47,20 @@ export async function faultOf(
   generations: Generations,
   format: SnapshotFormat,
 ): Promise<string | undefined> {
-  const { manifest, problems } = live;
-  if (manifest === undefined || problems.length > 0) return 'It cannot be used.';
+  const { manifest } = live;
+  if (manifest === undefined) return 'It cannot be used.';
   if (manifest.analyzer !== next.analyzer) return `It was built with another analyzer, ${manifest.analyzer}.`;
   if (manifest.formatVersion !== next.formatVersion) return `It has another format, ${manifest.formatVersion}.`;
+  return damageOf(live, generations, format);
+}
+
+/** Why a server could not use the live generation; undefined where it can. */
+export async function damageOf(
+  { manifest, problems }: LiveArchive,
+  generations: Generations,
+  format: SnapshotFormat,
+): Promise<string | undefined> {
+  if (manifest === undefined || problems.length > 0) return 'It cannot be used.';
   try {
     await (await format.open(generations.snapshotFile(manifest.generation), manifest)).close();
     return undefined;

@@ -5,6 +5,12 @@ import type { Reject } from '../articles/entry.js';
 import { isSourceFile } from '../articles/sources/source.js';
 import { reasonOf, ReindexError } from './error.js';
 
+/** Folders in a site's checkout that hold no article, or each of them once more, by their names. */
+const MADE_BY_TOOLS: ReadonlyMap<string, string> = new Map([
+  ['node_modules', 'a folder of packages'],
+  ['_site', 'a folder that Jekyll makes of the others'],
+]);
+
 /** A source file that a run will read. */
 export interface PlannedFile {
   /** Where it lies, free of symbolic links. */
@@ -65,7 +71,9 @@ class Planner {
       if (entry.name.startsWith('.')) continue;
       const path = `${folder}/${entry.name}`;
       const file = name === '' ? entry.name : `${name}/${entry.name}`;
-      if (entry.isDirectory()) await this.#addSubfolder(path, file);
+      const made = entry.isDirectory() ? MADE_BY_TOOLS.get(entry.name) : undefined;
+      if (made !== undefined) this.ignored.push({ file, reason: made });
+      else if (entry.isDirectory()) await this.#addSubfolder(path, file);
       else this.#addFile(path, file, entry);
     }
   }

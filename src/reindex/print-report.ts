@@ -9,35 +9,49 @@ const MEGABYTE = 1024 * 1024;
 
 /** A report as text for people, a line for each thing and one at the end for the outcome. */
 export function printReport(report: Report): string {
-  const { notices, seconds, peakMemory } = report;
-  const cost = `${seconds.toFixed(1)} s, at most ${Math.round(peakMemory / MEGABYTE)} MB of memory.`;
+  const { notices } = report;
   const lines = [
     ...foundIn(report),
     ...changedBy(report),
     ...notices.map((notice) => `Note: ${printable(notice)}`),
-    `${outcomeOf(report)} ${cost}`,
+    `${outcomeOf(report)} ${costOf(report)}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function foundIn({ files, entries, articles, duplicates, rejects, ignored, ...report }: Report): string[] {
+function foundIn(report: Report): string[] {
+  const { files, cached, entries, withheld, articles, duplicates, rejects, ignored } = report;
+  const { withoutAuthor, withoutTheme, unusedThemes } = report;
   const lines: string[] = [];
   if (files + rejects.length > 0) {
+    const unchanged = cached > 0 ? `, ${cached === files ? 'all' : cached} as in the last run` : '';
     lines.push(
-      `Read ${count(files, 'file')}: ${count(entries, 'entry', 'entries')}, ${count(articles, 'article')}, ` +
-        `${count(duplicates, 'duplicate')} merged, ${rejects.length} rejected.`,
-      ...shown(rejects, REJECTS_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
+      `Read ${count(files, 'file')}${unchanged}: ${count(entries, 'entry', 'entries')}, ${count(articles, 'article')}, ` +
+        `${count(duplicates, 'duplicate')} merged, ${withheld.length} withheld, ${rejects.length} rejected.`,
     );
   }
-  if (ignored.length > 0) {
-    lines.push(`Ignored ${count(ignored.length, 'file')}:`);
-    lines.push(...shown(ignored, NAMES_SHOWN, ({ file, reason }) => `${file}: ${reason}`));
+  lines.push(
+    ...listed('Rejected', rejects, REJECTS_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
+    ...listed('Withheld', withheld, NAMES_SHOWN, ({ file, line, why }) => `${file}:${line}: ${WITHHELD[why]}`),
+    ...listed('Files ignored', ignored, NAMES_SHOWN, ({ file, reason }) => `${file}: ${reason}`),
+    ...listed('Articles without a theme', withoutTheme, NAMES_SHOWN, (id) => id),
+    ...listed('Articles without an author', withoutAuthor, NAMES_SHOWN, (id) => id),
+  );
+  if (unusedThemes.length > 0) {
+    const more = unusedThemes.length > NAMES_SHOWN ? ', …' : '';
+    const some = unusedThemes.slice(0, NAMES_SHOWN).map(printable).join(', ');
+    lines.push(`Themes without an article: ${unusedThemes.length} (${some}${more})`);
   }
-  if (articles > 0) lines.push(`Without an author: ${report.withoutAuthor}. Without a theme: ${report.withoutTheme}.`);
   return lines;
 }
 
-function changedBy({ changes, comparedWith }: Report): string[] {
+const WITHHELD = {
+  draft: 'a draft',
+  private: 'private',
+  future: 'dated in the future',
+} as const;
+
+function changedBy({ changes, comparedWith, acronyms }: Report): string[] {
   if (changes === null) return [];
   const { added, updated, removed } = changes;
   const against = comparedWith === null ? 'Nothing was live before' : `Against ${comparedWith}`;
@@ -46,6 +60,12 @@ function changedBy({ changes, comparedWith }: Report): string[] {
     ...shown(added, NAMES_SHOWN, (id) => `+ ${id}`),
     ...shown(updated, NAMES_SHOWN, (id) => `~ ${id}`),
     ...shown(removed, NAMES_SHOWN, (id) => `- ${id}`),
+    ...listed(
+      'Acronyms learned',
+      acronyms,
+      NAMES_SHOWN,
+      ({ short, long, articles }) => `${short}: ${long} (in ${count(articles, 'article')})`,
+    ),
   ];
 }
 
@@ -61,6 +81,17 @@ function outcomeOf({ outcome, live, problem }: Report): string {
     case 'failed':
       return `Failed: ${(problem ?? '').split('\n').map(printable).join('\n')}\nLive is ${generation}.`;
   }
+}
+
+function costOf({ seconds, stages, peakMemory }: Report): string {
+  const parts = Object.entries(stages).map(([stage, of]) => `${stage} ${of.toFixed(1)}`);
+  const inParts = parts.length > 1 ? ` (${parts.join(', ')})` : '';
+  return `${seconds.toFixed(1)} s${inParts}, at most ${Math.round(peakMemory / MEGABYTE)} MB of memory.`;
+}
+
+/** A list under its name; nothing where it is empty. */
+function listed<T>(name: string, items: readonly T[], limit: number, print: (item: T) => string): string[] {
+  return items.length === 0 ? [] : [`${name}: ${items.length}`, ...shown(items, limit, print)];
 }
 
 function shown<T>(items: readonly T[], limit: number, print: (item: T) => string): string[] {

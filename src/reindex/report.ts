@@ -1,24 +1,40 @@
-import type { Reject } from '../articles/entry.js';
+import type { Acronym } from '../analysis/acronym-collector.js';
+import type { Reject, Withheld } from '../articles/entry.js';
 import type { Changes } from './changes.js';
 import type { Ignored } from './plan.js';
+import type { StageSeconds } from './stopwatch.js';
 
 /** How a run ended: with a new generation, with nothing new to publish, as a rehearsal that went well, or badly. */
 export type Outcome = 'published' | 'unchanged' | 'rehearsed' | 'failed';
 
-/** What a run found in its sources and changed. What it did not come to is 0, empty or null. */
-export interface Findings {
+/** What a run found in its sources. What it did not come to is 0 or empty. */
+export interface Gathered {
   readonly files: number;
   readonly ignored: readonly Ignored[];
   readonly entries: number;
+  /** Entries that are not for the public, or not yet; no article is made of them. */
+  readonly withheld: readonly Withheld[];
   readonly articles: number;
   /** Entries that were further copies of an article. */
   readonly duplicates: number;
   readonly rejects: readonly Reject[];
-  readonly withoutAuthor: number;
-  readonly withoutTheme: number;
+  /** Ids of articles. */
+  readonly withoutAuthor: readonly string[];
+  /** Ids of articles. */
+  readonly withoutTheme: readonly string[];
+  /** Themes that the taxonomy has and no article. */
+  readonly unusedThemes: readonly string[];
+}
+
+/** What a run found in its sources and changed. What it did not come to is 0, empty or null. */
+export interface Findings extends Gathered {
+  /** Files that were not parsed, since the run before had parsed the same. */
+  readonly cached: number;
   /** The generation that was live before; null where there was none or it cannot be read. */
   readonly comparedWith: string | null;
   readonly changes: Changes | null;
+  /** Acronyms that articles explain, and in that generation did not. */
+  readonly acronyms: readonly Acronym[];
   /** What did not stop the run and should be known, in sentences. */
   readonly notices: readonly string[];
 }
@@ -31,7 +47,8 @@ export interface Report extends Findings {
   /** The live generation after the run. */
   readonly live: string | null;
   readonly seconds: number;
-  /** The most memory that the process has held, in bytes. */
+  readonly stages: StageSeconds;
+  /** The most memory that the process has held since it was started, in bytes. */
   readonly peakMemory: number;
 }
 
@@ -43,13 +60,35 @@ export function emptyDraft(): Draft {
     files: 0,
     ignored: [],
     entries: 0,
+    withheld: [],
     articles: 0,
     duplicates: 0,
     rejects: [],
-    withoutAuthor: 0,
-    withoutTheme: 0,
+    withoutAuthor: [],
+    withoutTheme: [],
+    unusedThemes: [],
+    cached: 0,
     comparedWith: null,
     changes: null,
+    acronyms: [],
     notices: [],
+  };
+}
+
+/** What the sources held, without what became of it. */
+export function gathered(draft: Draft): Gathered {
+  const { files, ignored, entries, withheld, articles, duplicates, rejects } = draft;
+  const { withoutAuthor, withoutTheme, unusedThemes } = draft;
+  return {
+    files,
+    ignored,
+    entries,
+    withheld,
+    articles,
+    duplicates,
+    rejects,
+    withoutAuthor,
+    withoutTheme,
+    unusedThemes,
   };
 }

@@ -1,15 +1,19 @@
 import { isNativeError } from 'node:util/types';
 import type { Analyzer } from '../analysis/analyzer.js';
+import type { Article } from '../articles/article.js';
 import type { Taxonomy } from '../articles/taxonomy.js';
-import { SnapshotError, type SnapshotFormat } from '../search/snapshot.js';
+import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../search/snapshot.js';
 import { changesBetween, isUnchanged } from './changes.js';
 import { reasonOf, ReindexError, systemCode } from './error.js';
 import { gatherArticles } from './gather.js';
 import { nameGeneration } from './generation-name.js';
 import type { Generations } from './generations.js';
-import { faultOf, readLiveArchive, refuseLoss } from './live-archive.js';
+import { damageOf, faultOf, readLiveArchive, refuseLoss, type LiveArchive } from './live-archive.js';
+import { readOrigin, writeOrigin } from './origin.js';
 import type { Progress } from './progress.js';
-import { emptyDraft, type Draft, type Outcome, type Report } from './report.js';
+import { emptyDraft, gathered, type Draft, type Outcome, type Report } from './report.js';
+import { Reading } from './reading.js';
+import { Stopwatch } from './stopwatch.js';
 import { verifySnapshot } from './verify.js';
 
 /** What a run is asked to do. */
@@ -18,10 +22,12 @@ export interface ReindexOptions {
   readonly sources: readonly string[];
   /** Do everything but publish. */
   readonly dryRun?: boolean;
-  /** Publish also where over half of the live articles vanish. */
+  /** Parse and index everything and publish it, also where nothing has changed or over half of the live articles vanish. */
   readonly force?: boolean;
   /** Fail where anything is rejected. */
   readonly strict?: boolean;
+  /** How many generations stay; see `Generations.prune`. */
+  readonly keep?: number;
 }
 
 /** What a run works with. */
@@ -31,6 +37,8 @@ export interface ReindexMeans {
   readonly analyzer: Analyzer;
   readonly taxonomy: Taxonomy;
   readonly progress?: Progress;
+  /** Tells the time, where it is not the system's. */
+  readonly clock?: () => Date;
 }
 
 /** Bytes in the unit of `maxRSS` (getrusage(2)). */
@@ -40,78 +48,182 @@ const KIBIBYTE = 1024;
  * Makes a generation of the sources and publishes it. What goes wrong is in the report and never thrown; the generation
  * that was live then still is.
  */
-export async function reindex(options: ReindexOptions, means: ReindexMeans): Promise<Report> {
+export function reindex(options: ReindexOptions, means: ReindexMeans): Promise<Report> {
+  return underLock(means.generations, () => reindexUnderLock(options, means));
+}
+
+/** Does a run while it holds the lock of its folder. Where that cannot be had, the run has failed. */
+export async function underLock(generations: Generations, run: () => Promise<Report>): Promise<Report> {
+  try {
+    const lock = await generations.lock();
+    const report = await run();
+    const notices = [...report.notices];
+    await tidy(lock.release(), notices);
+    return { ...report, notices };
+  } catch (error) {
+    return failedReport(generations, explain(error));
+  }
+}
+
+/** The report of a run that came to nothing. */
+export async function failedReport(generations: Generations, problem: string): Promise<Report> {
+  return finish(generations, { outcome: 'failed', problem, draft: emptyDraft(), stages: {}, seconds: 0 });
+}
+
+/** A run of whoever holds the lock. */
+export async function reindexUnderLock(options: ReindexOptions, means: ReindexMeans): Promise<Report> {
   const started = performance.now();
+  const stopwatch = new Stopwatch();
   const draft = emptyDraft();
   let outcome: Outcome = 'failed';
   let problem: string | null = null;
   try {
-    const lock = await means.generations.lock();
-    try {
-      outcome = await runLocked(options, means, draft);
-    } finally {
-      await tidy(lock.release(), draft);
-    }
+    outcome = await new Run(options, { ...means, progress: stopwatch.listen(means.progress) }, draft).run();
   } catch (error) {
     problem = explain(error);
   }
-  const live = await means.generations.live().catch(() => undefined);
+  const stages = stopwatch.stop();
+  const seconds = (performance.now() - started) / 1000;
+  return finish(means.generations, { outcome, problem, draft, stages, seconds });
+}
+
+async function finish(
+  generations: Generations,
+  { draft, ...run }: Pick<Report, 'outcome' | 'problem' | 'stages' | 'seconds'> & { readonly draft: Draft },
+): Promise<Report> {
+  const live = await generations.live().catch(() => undefined);
   return {
-    outcome,
-    problem,
+    ...run,
     ...draft,
     live: live?.generation ?? null,
-    seconds: (performance.now() - started) / 1000,
     peakMemory: process.resourceUsage().maxRSS * KIBIBYTE,
   };
 }
 
-async function runLocked(options: ReindexOptions, means: ReindexMeans, draft: Draft): Promise<Outcome> {
-  const { generations, format, progress } = means;
-  const newest = await generations.newestName();
-  await generations.removeLeftovers();
-  const articles = await gatherArticles(options, means, draft);
-  const live = await readLiveArchive(generations, format);
-  draft.notices.push(...live.problems);
-  draft.comparedWith = live.manifest?.generation ?? null;
+/** One run, from the sources to what is live; what it finds on the way is in its draft. */
+class Run {
+  constructor(
+    private readonly options: ReindexOptions,
+    private readonly means: ReindexMeans & { readonly progress: Progress },
+    private readonly draft: Draft,
+  ) {}
 
-  const builtAt = new Date();
-  const generation = nameGeneration(builtAt, articles, newest);
-  const file = generations.snapshotFile(generation);
-  const { length } = articles;
-  try {
-    progress?.('indexing', 0, length);
-    const about = { generation, builtAt: builtAt.toISOString() };
-    const manifest = await format.write(articles, file, about, (indexed) => progress?.('indexing', indexed, length));
-    await verifySnapshot(file, manifest, articles, means);
-    const contents = await format.contents(file, manifest);
-    draft.changes = live.contents && changesBetween(live.contents, contents);
-    if (draft.changes !== null && isUnchanged(draft.changes)) {
-      const fault = await faultOf(live, manifest, generations, format);
-      if (fault === undefined) return 'unchanged';
-      draft.notices.push(`The articles have not changed, but the live generation must be replaced. ${fault}`);
+  async run(): Promise<Outcome> {
+    const { generations, format } = this.means;
+    const newest = await generations.newestName();
+    await generations.removeLeftovers();
+    const now = this.means.clock?.() ?? new Date();
+    const reading = await Reading.of(this.options, this.means, now, this.draft);
+    try {
+      const live = await readLiveArchive(generations, format);
+      this.draft.notices.push(...live.problems);
+      this.draft.comparedWith = live.manifest?.generation ?? null;
+      if (await this.#isKnownUnchanged(reading, live)) return 'unchanged';
+
+      const articles = await this.#articles(reading);
+      const generation = nameGeneration(now, articles, newest);
+      const outcome = await this.#publish(articles, { generation, builtAt: now.toISOString() }, live);
+      if (this.options.dryRun !== true) await this.#remember(reading);
+      return outcome;
+    } finally {
+      await reading.close();
     }
-    if (options.force !== true) refuseLoss(live, length, draft.changes);
-    if (options.dryRun === true) return 'rehearsed';
-    await generations.publish(manifest);
-  } finally {
-    // Spares what is live.
-    await tidy(generations.discard(generation), draft);
   }
-  await tidy(generations.prune(), draft);
-  return 'published';
+
+  /** Whether the live generation is sound and made of the same; what the run that made it found is then found again. */
+  async #isKnownUnchanged(reading: Reading, live: LiveArchive): Promise<boolean> {
+    const { generations, format } = this.means;
+    const { force = false, strict = false } = this.options;
+    const origin = await readOrigin(generations);
+    if (force || origin === undefined || origin.generation !== live.manifest?.generation) return false;
+    if (!reading.isOf(origin) || (strict && origin.found.rejects.length > 0)) return false;
+    if ((await damageOf(live, generations, format)) !== undefined) return false;
+    Object.assign(this.draft, origin.found);
+    this.draft.changes = changesBetween(new Map(), new Map());
+    return true;
+  }
+
+  async #articles(reading: Reading): Promise<readonly Article[]> {
+    const { analyzer, taxonomy, progress } = this.means;
+    const collected = await reading.collect();
+    progress('assembling', 0, collected.entries.length);
+    const articles = gatherArticles(
+      collected,
+      { analyzer, taxonomy, strict: this.options.strict === true },
+      this.draft,
+    );
+    progress('assembling', collected.entries.length, collected.entries.length);
+    return articles;
+  }
+
+  async #publish(
+    articles: readonly Article[],
+    about: { readonly generation: string; readonly builtAt: string },
+    live: LiveArchive,
+  ): Promise<Outcome> {
+    const { generations, format, progress } = this.means;
+    const { dryRun = false, force = false, keep } = this.options;
+    const { draft } = this;
+    const file = generations.snapshotFile(about.generation);
+    const { length } = articles;
+    try {
+      progress('indexing', 0, length);
+      const manifest = await format.write(articles, file, about, (indexed) => progress('indexing', indexed, length));
+      await verifySnapshot(file, manifest, articles, this.means);
+      const contents = await format.contents(file, manifest);
+      draft.changes = live.contents && changesBetween(live.contents, contents);
+      if (draft.changes !== null && isUnchanged(draft.changes) && !force) {
+        const fault = await faultOf(live, manifest, generations, format);
+        if (fault === undefined) return 'unchanged';
+        draft.notices.push(`The articles have not changed, but the live generation must be replaced. ${fault}`);
+      }
+      await this.#learn(file, manifest, live);
+      if (!force) refuseLoss(live, length, draft.changes);
+      if (dryRun) return 'rehearsed';
+      progress('publishing', 0, 1);
+      await generations.publish(manifest);
+    } finally {
+      // Spares what is live.
+      await tidy(generations.discard(about.generation), draft.notices);
+    }
+    await tidy(generations.prune(keep), draft.notices);
+    progress('publishing', 1, 1);
+    return 'published';
+  }
+
+  /** Drafts which acronyms the new articles explain and the live ones do not. */
+  async #learn(file: string, manifest: SnapshotManifest, live: LiveArchive): Promise<void> {
+    const { generations, format } = this.means;
+    const { manifest: old } = live;
+    // Where the live ones cannot be read, all are new.
+    const before = old && (await format.acronyms(generations.snapshotFile(old.generation), old).catch(() => undefined));
+    const known = new Set(before?.map(({ short, long }) => `${short}=${long}`));
+    const now = await format.acronyms(file, manifest);
+    this.draft.acronyms = now.filter(({ short, long }) => !known.has(`${short}=${long}`));
+  }
+
+  /** Leaves for the next run what it need not find out again. */
+  async #remember(reading: Reading): Promise<void> {
+    const { generations } = this.means;
+    const { notices } = this.draft;
+    await tidy(reading.keepParsed(), notices);
+    const live = await generations.live();
+    const origin = reading.origin(live?.generation ?? '', gathered(this.draft));
+    if (origin !== undefined) await tidy(writeOrigin(generations, origin), notices);
+  }
 }
 
 /** What fails after the work is done, or after it has failed, must not hide how that went. */
-async function tidy(work: Promise<void>, draft: Draft): Promise<void> {
+async function tidy(work: Promise<void>, notices: string[]): Promise<void> {
   try {
     await work;
   } catch (error) {
-    draft.notices.push(`The snapshots folder could not be tidied: ${explain(error)}`);
+    notices.push(`The snapshots folder could not be tidied: ${explain(error)}`);
   }
 }
 
-function explain(error: unknown): string {
+/** What went wrong with a run, in sentences. */
+export function explain(error: unknown): string {
   if (error instanceof ReindexError || error instanceof SnapshotError) return error.message;
   if (!isNativeError(error)) return String(error);
   if (systemCode(error) === undefined) return `An error that nobody expected: ${error.stack ?? error.message}`;

@@ -1,3 +1,4 @@
+import type { Acronym } from '../analysis/acronym-collector.js';
 import type { Article } from '../articles/article.js';
 import type { SearchEngine } from './engine.js';
 
@@ -26,8 +27,13 @@ export interface SnapshotFormat {
   ): Promise<SnapshotManifest>;
   /** Opens a snapshot for searching. Throws SnapshotError where file and manifest do not agree or either is damaged. */
   open(file: string, manifest: SnapshotManifest): Promise<SearchEngine>;
-  /** Every article's id and a fingerprint of its content, to tell what a new run changed. */
+  /**
+   * Every article's id and a fingerprint of what it says and of the files it is from, to tell what a new run changed;
+   * at which lines of those files it stands does not count.
+   */
   contents(file: string, manifest: SnapshotManifest): Promise<ReadonlyMap<string, string>>;
+  /** The acronyms that the articles explain. */
+  acronyms(file: string, manifest: SnapshotManifest): Promise<readonly Acronym[]>;
 }
 
 /** A snapshot or manifest that cannot be used: which file, and what is wrong with it. */

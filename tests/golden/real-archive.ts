@@ -130,7 +130,8 @@ type Open = (
 async function openArchive(open: Open): Promise<SearchEngine> {
   const analyzer = createEnglishAnalyzer();
   const files = readdirSync(ARCHIVE).sort();
-  const { entries } = await readSources(files.map((file) => ({ path: join(ARCHIVE, file), file })));
+  const sources = await readSources(files.map((file) => ({ path: join(ARCHIVE, file), file })));
+  const entries = sources.flatMap(({ parsed }) => parsed?.entries ?? []);
   const taxonomy = await readTaxonomy('index-data/themes.json');
   const { articles } = assembleArchive(entries, { taxonomy, analyzer });
   const { rules } = parseSynonyms(await readFile('index-data/synonyms.txt', 'utf8'));

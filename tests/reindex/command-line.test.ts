@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { entry, page, writeFiles } from './archive.js';
 import { compileProject, type CompiledProject } from './compiled.js';
@@ -32,16 +33,19 @@ interface Ended {
   readonly err: string;
 }
 
+function environment(): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    SNAPSHOTS_DIR: 'snapshots',
+    THEMES: join(project.folder, 'index-data/themes.json'),
+  };
+}
+
 async function command(args: readonly string[], env: Record<string, string> = {}, user: object = {}): Promise<Ended> {
   const child = spawn(process.execPath, [join(project.folder, 'scripts/reindex.js'), ...args], {
     ...user,
     cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      SNAPSHOTS_DIR: 'snapshots',
-      THEMES: join(project.folder, 'index-data/themes.json'),
-      ...env,
-    },
+    env: { ...environment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'exit') as Promise<[number | null]>;
@@ -53,19 +57,62 @@ describe('npm run reindex', () => {
   it('publishes, says so on standard output, and tells its stages on standard error', async () => {
     const { code, out, err } = await command(['--source', 'archive']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Read 1 file: 3 entries, 3 articles, 0 duplicates merged, 0 rejected\.\n/);
+    expect(out).toMatch(/^Read 1 file: 3 entries, 3 articles, 0 duplicates merged, 0 withheld, 0 rejected\.\n/);
     expect(out).toMatch(/\nPublished \d{8}T\d{6}Z-[0-9a-f]{8}\. /);
-    expect(err).toBe('Reading files: 1\nAssembling entries: 3\nIndexing articles: 3\nVerifying articles: 3\n');
+    expect(err.split('\n')).toEqual([
+      'Reading files: 1',
+      'Assembling entries: 3',
+      'Indexing articles: 3',
+      'Verifying articles: 3',
+      'Publishing generations: 1',
+      '',
+    ]);
     const again = await command(['--source', 'archive']);
     expect(again.code).toBe(0);
     expect(again.out).toContain('Nothing has changed');
-  });
+    expect(again.out).toMatch(/^Read 1 file, all as in the last run: 3 entries/);
+    expect(again.err).toBe('Reading files: 1\n');
+    expect((await command(['--source', 'archive', '--force'])).out).toMatch(/\nPublished /);
+  }, 30_000);
 
   it('takes many sources, also as a shell gives them', async () => {
     await writeFiles(folder, { 'more/a.txt': entry(5), 'more/b.txt': entry(6), 'more/c.txt': entry(7) });
     const { out } = await command(['--source', 'more/a.txt', 'more/b.txt', '--source=archive', '--json']);
     expect(JSON.parse(out)).toMatchObject({ outcome: 'published', files: 3, articles: 5 });
   });
+
+  it('keeps as many generations as it is told', async () => {
+    for (const count of [3, 4, 5, 6]) {
+      await writeFiles(folder, { 'archive/page.txt': page(0, count) });
+      await command(['--source', 'archive', '--keep', count === 6 ? '1' : '4']);
+      const snapshots = (await readdir(join(folder, 'snapshots'))).filter((name) => name.endsWith('.snapshot'));
+      expect(snapshots).toHaveLength(count === 6 ? 1 : count - 2);
+    }
+  }, 30_000);
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'watches: runs again when the sources change, also after a run that failed, and ends well on %s',
+    async (signal) => {
+      const child = spawn(
+        process.execPath,
+        [join(project.folder, 'scripts/reindex.js'), '--source', 'archive', '--watch', '--json'],
+        { cwd: folder, env: environment(), stdio: ['ignore', 'pipe', 'ignore'] },
+      );
+      const reports = createInterface(child.stdout)[Symbol.asyncIterator]();
+      const next = async () => JSON.parse(String((await reports.next()).value)) as unknown;
+      const exit = once(child, 'exit');
+      expect(await next()).toMatchObject({ outcome: 'published', articles: 3 });
+      await writeFiles(folder, { 'archive/page.txt': page(0, 5) });
+      expect(await next()).toMatchObject({ outcome: 'published', articles: 5 });
+      await writeFiles(folder, { 'archive/page.txt': page(0, 1) });
+      expect(await next()).toMatchObject({ outcome: 'failed', articles: 1 });
+      await writeFiles(folder, { 'archive/more/page.txt': page(1, 6) });
+      expect(await next()).toMatchObject({ outcome: 'published', articles: 6 });
+      child.kill(signal);
+      expect(await exit).toEqual([0, null]);
+    },
+    60_000,
+  );
 
   it('rehearses, and goes back to the generation before', async () => {
     const reports: unknown[] = [];
@@ -81,7 +128,7 @@ describe('npm run reindex', () => {
     expect(JSON.parse(back.out)).toEqual({ outcome: 'rolled back', from: second?.live, live: first?.live });
     const noFurther = await command(['--rollback']);
     expect(noFurther).toEqual({ code: 1, out: '', err: 'There is no older generation to go back to.\n' });
-  });
+  }, 30_000);
 
   it.each<[string, string[], RegExp]>([
     ['no source', [], /^--source is missing/],
@@ -90,6 +137,12 @@ describe('npm run reindex', () => {
     ['an empty source', ['--source='], /^--source needs a path/],
     ['a source without its path', ['--source'], /--source/],
     ['a value for a flag', ['--source', 'archive', '--force=yes'], /--force/],
+    ['generations to keep that are no number', ['--source', 'archive', '--keep', 'all'], /^--keep must be .* "all"/],
+    ['no generation to keep', ['--source', 'archive', '--keep=0'], /^--keep must be .* "0"/],
+    ['watching a rehearsal', ['--source', 'archive', '--watch', '--dry-run'], /^--watch and --dry-run do not go/],
+    ['watching by force', ['--source', 'archive', '--watch', '--force'], /^--watch and --force do not go/],
+    ['a rollback that keeps', ['--rollback', '--keep', '2'], /^--rollback goes with/],
+    ['a rollback that watches', ['--rollback', '--watch'], /^--rollback goes with/],
     ['a rollback of a source', ['--rollback', '--source', 'archive'], /^--rollback goes with/],
   ])('refuses %s with the usage and exit code 2', async (_, args, problem) => {
     const { code, out, err } = await command(args);

@@ -3,6 +3,9 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** As in tsconfig.json. */
+const JSX = { react: { runtime: 'automatic', importSource: 'preact' } } as const;
+
 /** The project as JavaScript in a folder of its own, for tests that start processes: always as the sources are now. */
 export interface CompiledProject {
   readonly folder: string;
@@ -21,11 +24,13 @@ export async function compileProject(): Promise<CompiledProject> {
   for (const name of (await Promise.all(names)).flat()) {
     const target = join(folder, name.replace(/\.tsx?$/, '.js'));
     await mkdir(dirname(target), { recursive: true });
-    if (name.endsWith('.wasm')) await cp(name, target);
+    // What the build has made, the kernel and what browsers load, is taken as it is.
+    if (name.endsWith('.wasm') || /client\/dist\/.*\.\w+$/.test(name)) await cp(name, target);
     // The kernel's sources are AssemblyScript, and the build has made them the .wasm file.
     if (!/(?<!\.d)\.tsx?$/.test(name) || (name.includes('kernel/') && !name.endsWith('kernel.ts'))) continue;
     const parser = { syntax: 'typescript', tsx: name.endsWith('x') } as const;
-    const { code } = await transformFile(name, { jsc: { parser, target: 'es2022' }, module: { type: 'es6' } });
+    const jsc = { parser, target: 'es2022', transform: JSX } as const;
+    const { code } = await transformFile(name, { jsc, module: { type: 'es6' } });
     await writeFile(target, code);
   }
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };

@@ -43,6 +43,13 @@ describe('planSources', () => {
     expect(plan.ignored).toEqual([]);
   });
 
+  it("does not go into what a site's tools have made, and says so", async () => {
+    await write('a/b.txt', 'a/node_modules/x/readme.md', 'a/_site/b.html');
+    const { files, ignored } = await planSources([join(folder, 'a')]);
+    expect(files.map(({ file }) => file)).toEqual(['b.txt']);
+    expect(ignored.map(({ file }) => file)).toEqual(['_site', 'node_modules']);
+  });
+
   it('keeps the order of sources, and lists a file of two sources once', async () => {
     await write('a/1.txt', 'a/b/2.txt', 'c/3.txt');
     await symlink(join(folder, 'a'), join(folder, 'link'));

@@ -83,7 +83,13 @@ describe('reindex', () => {
     expect(report.peakMemory).toBeGreaterThan(1024 * 1024);
     expect((await generations.live())?.generation).toBe(report.live);
     expect(await served()).toEqual(titles(0, 1, 2, 3));
-    expect(await snapshotFiles()).toEqual([`${report.live}.json`, `${report.live}.snapshot`, 'manifest.json']);
+    expect(await snapshotFiles()).toEqual([
+      `${report.live}.json`,
+      `${report.live}.snapshot`,
+      'manifest.json',
+      'origin.json',
+      'parsed-sources.cache',
+    ]);
   });
 
   it('publishes nothing when nothing has changed, and says so', async () => {
@@ -114,7 +120,7 @@ describe('reindex', () => {
     const heard: string[] = [];
     await run({}, { progress: (stage, done, total) => heard.push(`${stage} ${done}/${total}`) });
     expect(heard).toEqual(expect.arrayContaining(['reading 0/1', 'reading 1/1', 'assembling 0/3', 'indexing 0/3']));
-    expect(heard.at(-1)).toBe('verifying 3/3');
+    expect(heard.slice(-2)).toEqual(['publishing 0/1', 'publishing 1/1']);
   });
 
   it('publishes articles whatever their titles say to the query language', async () => {
@@ -142,7 +148,7 @@ describe('reindex', () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }, 30_000);
 
   it('does everything but publish when it is to rehearse', async () => {
     const { live, files } = await publish(3);

@@ -2,6 +2,7 @@ import type { Entry, ParsedSource, Reject, SourceText } from '../entry.js';
 import { MAX_ID_LENGTH, isUsableId } from '../identity.js';
 import { calendarDate } from './calendar-date.js';
 import { cleanBody, cleanLine } from './clean-text.js';
+import { tooManyRejects } from './reject-limit.js';
 import { isWebAddress } from './web-address.js';
 
 /** A day, or a moment whose day as written counts: the publisher's own day, whatever the zone. */
@@ -122,6 +123,11 @@ export function parseJsonLines({ file, text: content, invalidLines }: SourceText
   for (const [index, line] of content.split(/\r\n|\r|\n/u).entries()) {
     const number = index + 1;
     if (line.trim() === '') continue;
+    const end = tooManyRejects(file, number, rejects);
+    if (end !== undefined) {
+      rejects.push(end);
+      break;
+    }
     try {
       if (invalid.has(number)) throw new LineProblem('not valid UTF-8; save the file as UTF-8');
       entries.push(readLine(line, file, number));

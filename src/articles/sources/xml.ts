@@ -1,6 +1,7 @@
 import type { SourcePlace } from '../article.js';
 import type { Entry, ParsedSource, Reject, SourceText, Withheld } from '../entry.js';
 import { readAtomEntry, readFeedAuthors } from './atom.js';
+import { tooManyRejects } from './reject-limit.js';
 import { readRssItem } from './rss.js';
 import { readAccounts, readWxrItem, type OtherType } from './wxr.js';
 import { findRoot, XmlProblem, type XmlRoot } from './xml-root.js';
@@ -75,6 +76,11 @@ function readRecords(source: SourceText, records: readonly XmlRecord[], read: Re
   for (const { line, lastLine, xml } of records) {
     while ((invalidLines[nextInvalid] ?? Infinity) < line) nextInvalid++;
     const invalid = invalidLines[nextInvalid];
+    const end = tooManyRejects(file, line, rejects);
+    if (end !== undefined) {
+      rejects.push(end);
+      break;
+    }
     try {
       if (typeof xml !== 'string') throw new RecordProblem(xml.problem);
       if (invalid !== undefined && invalid <= lastLine) {

@@ -1,11 +1,11 @@
+import type { Acronym } from '../../analysis/acronym-collector.js';
 import type { Analyzer } from '../../analysis/analyzer.js';
 import type { SynonymRule } from '../../analysis/synonyms.js';
 import type { Article } from '../../articles/article.js';
 import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../../search/snapshot.js';
 import { EmbeddedEngine } from './engine.js';
 import { IndexBuilder } from './index-builder.js';
-import { SnapshotFile, writeSnapshot } from './snapshot-file.js';
-import { StoredArticles } from './stored-articles.js';
+import { CHECKSUM_WORDS, SnapshotFile, writeSnapshot } from './snapshot-file.js';
 
 /** How many articles are indexed between two words of progress. */
 const PROGRESS_STEP = 1000;
@@ -29,15 +29,36 @@ export function createEmbeddedFormat(analyzer: Analyzer, synonyms: readonly Syno
       return EmbeddedEngine.open(file, manifest, analyzer, synonyms);
     },
 
-    async contents(file, manifest) {
-      const snapshot = await SnapshotFile.open(file, manifest);
-      try {
-        return (await StoredArticles.of(snapshot)).fingerprints();
-      } finally {
-        await snapshot.close();
-      }
-    },
+    contents: (file, manifest) => reading(file, manifest, fingerprintsIn),
+
+    acronyms: (file, manifest) =>
+      reading(
+        file,
+        manifest,
+        async (snapshot) => JSON.parse((await snapshot.table('acronyms')).toString()) as Acronym[],
+      ),
   };
+}
+
+/** Opens a snapshot file for as long as `read` takes. */
+async function reading<T>(
+  file: string,
+  manifest: SnapshotManifest,
+  read: (snapshot: SnapshotFile) => Promise<T>,
+): Promise<T> {
+  const snapshot = await SnapshotFile.open(file, manifest);
+  try {
+    return await read(snapshot);
+  } finally {
+    await snapshot.close();
+  }
+}
+
+async function fingerprintsIn(snapshot: SnapshotFile): Promise<ReadonlyMap<string, string>> {
+  const [ids, checksums] = await Promise.all([snapshot.table('ids'), snapshot.table('recordChecksums')]);
+  const bytes = 4 * CHECKSUM_WORDS;
+  const fingerprint = (number: number) => checksums.toString('hex', bytes * number + 4, bytes * (number + 1));
+  return new Map((JSON.parse(ids.toString()) as string[]).map((id, number) => [id, fingerprint(number)]));
 }
 
 function byDateThenId(a: Article, b: Article): number {

@@ -13,13 +13,13 @@ import { writeVocabulary } from './vocabulary.js';
  *   prologue  64 bytes: "SIBYLIDX", format version, where the head is, its length and checksum
  *   image     as it lies in memory (see image.ts)
  *   records   the articles as JSON, one after another
- *   tables    terms, words, acronyms, ids, titles, facet values; where each record ends, with its checksum
+ *   tables    terms, words, acronyms, ids, titles, facet values; where each record ends, with its checksums
  *   head      JSON: what the file holds, and the place and checksum of every part
  *
  * The prologue is written last, so a file cut short has none. All checksums are CRC-32, read at gigabytes a second; the
  * manifest holds the head's SHA-256, so whatever agrees with the manifest agrees in every part.
  */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 const MAGIC = Buffer.from('SIBYLIDX');
 const PROLOGUE_BYTES = 64;
@@ -27,6 +27,11 @@ const PROLOGUE_BYTES = 64;
 export const BLOCK_BYTES = 8 << 20;
 /** Records are gathered to this size before they are written. */
 const WRITE_BYTES = 4 << 20;
+/**
+ * Per article u32: its record's checksum; then its fingerprint, which is the length of all but the sources, and the
+ * checksum of that with the names of the source files.
+ */
+export const CHECKSUM_WORDS = 3;
 /** A head is a few kilobytes; one that says more is damaged. */
 const MAX_HEAD_BYTES = 16 << 20;
 
@@ -120,16 +125,21 @@ async function writeRecords(
   append: (bytes: Uint8Array) => Promise<Part>,
 ): Promise<{ ends: Float64Array; checksums: Uint32Array }> {
   const ends = new Float64Array(articles.length);
-  const checksums = new Uint32Array(articles.length);
+  const checksums = new Uint32Array(CHECKSUM_WORDS * articles.length);
   let waiting: Uint8Array[] = [];
   let size = 0;
   let end = 0;
-  for (const [number, article] of articles.entries()) {
-    const record = Buffer.from(JSON.stringify(article));
-    ends[number] = end += record.length;
-    checksums[number] = crc32(record);
-    waiting.push(record);
-    size += record.length;
+  for (const [number, { sources, ...article }] of articles.entries()) {
+    // One JSON object in two parts, since the lines in its sources are left out of the fingerprint.
+    const content = Buffer.from(JSON.stringify(article).slice(0, -1));
+    const places = Buffer.from(`,"sources":${JSON.stringify(sources)}}`);
+    const files = Buffer.from(JSON.stringify([...new Set(sources.map(({ file }) => file))]));
+    const checksum = crc32(content);
+    const length = content.length + places.length;
+    ends[number] = end += length;
+    checksums.set([crc32(places, checksum), content.length, crc32(files, checksum)], CHECKSUM_WORDS * number);
+    waiting.push(content, places);
+    size += length;
     if (size >= WRITE_BYTES || number === articles.length - 1) {
       await append(Buffer.concat(waiting));
       waiting = [];

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.js';
-import type { SnapshotFile } from './snapshot-file.js';
+import { CHECKSUM_WORDS, type SnapshotFile } from './snapshot-file.js';
 
 /** The articles of a snapshot, which stay on disk and are read one by one. */
 export class StoredArticles {
@@ -32,7 +32,11 @@ export class StoredArticles {
 
   async read(number: number): Promise<Article> {
     const start = number === 0 ? 0 : (this.ends[number - 1] ?? 0);
-    const record = await this.file.record(start, (this.ends[number] ?? 0) - start, this.checksums[number] ?? 0);
+    const record = await this.file.record(
+      start,
+      (this.ends[number] ?? 0) - start,
+      this.checksums[CHECKSUM_WORDS * number] ?? 0,
+    );
     return JSON.parse(record.toString()) as Article;
   }
 
@@ -41,15 +45,5 @@ export class StoredArticles {
     // Made when first asked for: searching needs no ids, and opening must be quick.
     this.#numbers ??= new Map(this.ids.map((known, number) => [known, number]));
     return this.#numbers.get(id);
-  }
-
-  /** Per id a fingerprint of the article: its record's length and checksum. */
-  fingerprints(): ReadonlyMap<string, string> {
-    return new Map(
-      this.ids.map((id, number) => [
-        id,
-        `${(this.ends[number] ?? 0) - (this.ends[number - 1] ?? 0)}-${(this.checksums[number] ?? 0).toString(16)}`,
-      ]),
-    );
   }
 }

@@ -152,13 +152,29 @@ describe('the contents of a snapshot', () => {
     ['themes', { themes: [] }],
     ['body', { body: 'impact bone' }],
     ['address', { url: 'https://example.org' }],
-    ['places', { sources: [{ file: 'reports.txt', line: 2 }] }],
+    ['files', { sources: [{ file: 'elsewhere.txt', line: 1 }] }],
   ])('tell that the %s of one changed, and that the others did not', async (_, change) => {
     const [first, ...others] = ARTICLES;
     const before = await contentsOf(ARTICLES);
     const after = await contentsOf([...others, { ...(first ?? article('a')), ...change }]);
     const changed = [...before].filter(([id, fingerprint]) => after.get(id) !== fingerprint);
     expect(changed.map(([id]) => id)).toEqual(['a']);
+  });
+
+  it('are the same when an article has only moved to another line', async () => {
+    const [first = article('a'), ...others] = ARTICLES;
+    const moved = { ...first, sources: first.sources.map(({ file, line }) => ({ file, line: line + 7 })) };
+    expect(await contentsOf([moved, ...others])).toEqual(await contentsOf(ARTICLES));
+  });
+});
+
+describe('the acronyms of a snapshot', () => {
+  it('are those that its articles explain', async () => {
+    const body = 'A Social Impact Bond (SIB) pays for results.';
+    const { file, manifest } = await written([{ ...article('a'), body }]);
+    expect(await FORMAT.acronyms(file, manifest)).toEqual([
+      { short: 'SIB', long: 'Social Impact Bond', articles: 1, isWord: false },
+    ]);
   });
 });
 
