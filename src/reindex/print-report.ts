@@ -102,7 +102,7 @@ function shown<T>(items: readonly T[], limit: number, print: (item: T) => string
 
 /** File names can hold anything, also line ends and what moves a terminal's cursor. */
 function printable(text: string): string {
-  return text.replace(/\p{C}/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 function count(number: number, noun: string, plural = `${noun}s`): string {

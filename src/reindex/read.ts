@@ -61,7 +61,12 @@ function keyOf({ file }: PlannedFile, bytes: Buffer): string {
 function parse(file: string, bytes: Buffer): ParsedSource {
   const decoded = decodeSource(file, bytes);
   if ('reason' in decoded) return { entries: [], rejects: [decoded] };
-  return parseSource(decoded) ?? rejected(file, 'this kind of file is not read');
+  try {
+    return parseSource(decoded) ?? rejected(file, 'this kind of file is not read');
+  } catch (error) {
+    // A mistake in a parser costs the file that shows it, not the night's run.
+    return rejected(file, `an error that nobody expected while it was parsed: ${reasonOf(error)}`);
+  }
 }
 
 function rejected(file: string, reason: string): ParsedSource {

@@ -56,10 +56,14 @@ export function reindex(options: ReindexOptions, means: ReindexMeans): Promise<R
 export async function underLock(generations: Generations, run: () => Promise<Report>): Promise<Report> {
   try {
     const lock = await generations.lock();
-    const report = await run();
-    const notices = [...report.notices];
-    await tidy(lock.release(), notices);
-    return { ...report, notices };
+    const notices: string[] = [];
+    let report: Report;
+    try {
+      report = await run();
+    } finally {
+      await tidy(lock.release(), notices);
+    }
+    return { ...report, notices: [...report.notices, ...notices] };
   } catch (error) {
     return failedReport(generations, explain(error));
   }
@@ -204,12 +208,16 @@ class Run {
 
   /** Leaves for the next run what it need not find out again. */
   async #remember(reading: Reading): Promise<void> {
-    const { generations } = this.means;
     const { notices } = this.draft;
     await tidy(reading.keepParsed(), notices);
+    await tidy(this.#writeOrigin(reading), notices);
+  }
+
+  async #writeOrigin(reading: Reading): Promise<void> {
+    const { generations } = this.means;
     const live = await generations.live();
     const origin = reading.origin(live?.generation ?? '', gathered(this.draft));
-    if (origin !== undefined) await tidy(writeOrigin(generations, origin), notices);
+    if (origin !== undefined) await writeOrigin(generations, origin);
   }
 }
 

@@ -16,8 +16,13 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** How a wrong value is shown in a sentence: enough to find it by, not a whole body. */
 function shown(value: unknown): string {
-  const json = JSON.stringify(value);
-  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+  try {
+    const json = JSON.stringify(value);
+    return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+  } catch {
+    // The only reason that a parsed value has: JSON.stringify calls itself for each level, and the stack ends.
+    return 'a value that is nested too deeply';
+  }
 }
 
 function parseObject(line: string): Fields {

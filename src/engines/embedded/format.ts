@@ -54,8 +54,17 @@ async function reading<T>(
   }
 }
 
+/** Reads every article for it: what a run takes for unchanged, and leaves in service, must be whole. */
 async function fingerprintsIn(snapshot: SnapshotFile): Promise<ReadonlyMap<string, string>> {
-  const [ids, checksums] = await Promise.all([snapshot.table('ids'), snapshot.table('recordChecksums')]);
+  const [ids, ends, checksums] = await Promise.all([
+    snapshot.table('ids'),
+    snapshot.table('recordEnds'),
+    snapshot.table('recordChecksums'),
+  ]);
+  await snapshot.checkRecords(
+    new Float64Array(ends.buffer, ends.byteOffset, ends.length / 8),
+    new Uint32Array(checksums.buffer, checksums.byteOffset, checksums.length / 4),
+  );
   const bytes = 4 * CHECKSUM_WORDS;
   const fingerprint = (number: number) => checksums.toString('hex', bytes * number + 4, bytes * (number + 1));
   return new Map((JSON.parse(ids.toString()) as string[]).map((id, number) => [id, fingerprint(number)]));

@@ -211,6 +211,22 @@ export class SnapshotFile {
     return content;
   }
 
+  /** Reads all records and checks them, given where each ends and the table of their checksums. */
+  async checkRecords(ends: Float64Array, checksums: Uint32Array): Promise<void> {
+    let start = 0;
+    for (let first = 0, next = 0; first < ends.length; first = next) {
+      while (next < ends.length && (next === first || (ends[next] ?? 0) - start <= WRITE_BYTES)) next++;
+      const bytes = Buffer.allocUnsafe((ends[next - 1] ?? 0) - start);
+      await this.#read(bytes, this.head.records.offset + start, 'an article');
+      for (let number = first, from = 0; number < next; number++) {
+        const end = (ends[number] ?? 0) - start;
+        if (crc32(bytes.subarray(from, end)) !== checksums[CHECKSUM_WORDS * number]) throw this.#damaged('an article');
+        from = end;
+      }
+      start += bytes.length;
+    }
+  }
+
   close(): Promise<void> {
     return this.handle.close();
   }
