@@ -1,6 +1,7 @@
 /**
- * Times Sibyl beside the MiniSearch class on one generated archive: building, opening, memory, and the design's three
- * query shapes; then suggestions, and the worst query that a search for one found. Each peer works in a process of its own, so that their memory can be told apart.
+ * Times Sibyl beside the MiniSearch class on one generated archive: building, reindexing from files, opening, memory, and
+ * the design's three query shapes; then suggestions, and the worst query that a search for one found. Each works in a
+ * process of its own, so that their memory can be told apart.
  *
  *   npm run bench -- [--articles 100000]
  */
@@ -17,9 +18,13 @@ import { createEmbeddedFormat } from '../src/engines/embedded/format.js';
 import { NO_FILTERS, type Query } from '../src/search/query.js';
 import type { SnapshotManifest } from '../src/search/snapshot.js';
 import { parseQuery } from '../src/search/parse.js';
+import { Generations } from '../src/reindex/generations.js';
+import { readTaxonomy } from '../src/reindex/read-taxonomy.js';
+import { reindex } from '../src/reindex/run.js';
 import { MAX_QUERY_LENGTH } from '../src/search/query.js';
 import { DEFAULT_SHAPE, generateArticles, wordOfRank } from './generated-archive.js';
 import { hostileQueries } from './hostile-queries.js';
+import { writeArchive } from './write-archive.js';
 
 /** Ranks of the words asked for. The words of the lowest ranks stand for stop words: nearly every article has them. */
 const QUERIES = {
@@ -57,7 +62,8 @@ interface ServeReport extends QueryReport {
 type Job =
   | { readonly name: 'build'; readonly articles: number; readonly file: string }
   | { readonly name: 'serve'; readonly articles: number; readonly file: string; readonly manifest: SnapshotManifest }
-  | { readonly name: 'minisearch'; readonly articles: number };
+  | { readonly name: 'minisearch'; readonly articles: number }
+  | { readonly name: 'reindex'; readonly sources: string; readonly snapshotsDir: string };
 
 const JOBS = {
   async build({ articles, file }: { articles: number; file: string }) {
@@ -102,6 +108,22 @@ const JOBS = {
     const residentMegabytes = process.memoryUsage().rss / MEGABYTE;
     const timed = timeQueries((ranks) => index.search(ranks.map(wordOfRank).join(' ')).length);
     return { seconds, peakMegabytes: peakMegabytes(), ...timed, residentMegabytes };
+  },
+
+  /** Files to a published generation, and then once more, with nothing changed. */
+  async reindex({ sources, snapshotsDir }: { sources: string; snapshotsDir: string }) {
+    const analyzer = createEnglishAnalyzer();
+    const means = {
+      generations: new Generations(snapshotsDir),
+      format: createEmbeddedFormat(analyzer),
+      analyzer,
+      taxonomy: await readTaxonomy('index-data/themes.json'),
+    };
+    const first = await reindex({ sources: [sources] }, means);
+    const peak = peakMegabytes();
+    const second = await reindex({ sources: [sources] }, means);
+    if (first.outcome !== 'published' || second.outcome !== 'unchanged') throw new Error(first.problem ?? 'unexpected');
+    return { seconds: first.seconds, peakMegabytes: peak, unchangedSeconds: second.seconds };
   },
 };
 
@@ -235,6 +257,13 @@ async function compare(articles: number): Promise<void> {
       manifest: built.manifest,
     });
     const mini = await inProcess<BuildReport & QueryReport>({ name: 'minisearch', articles });
+    const sources = join(folder, 'archive');
+    await writeArchive(sources, { articles });
+    const run = await inProcess<BuildReport & { unchangedSeconds: number }>({
+      name: 'reindex',
+      sources,
+      snapshotsDir: join(folder, 'snapshots'),
+    });
 
     row('', 'Sibyl', 'MiniSearch', 'ratio');
     const compared = (name: string, unit: string, ours: number, theirs: number, digits: number) => {
@@ -247,6 +276,9 @@ async function compare(articles: number): Promise<void> {
     };
     compared('build (Sibyl: and write to disk)', 's', built.seconds, mini.seconds, 2);
     compared('peak memory while building', 'MB', built.peakMegabytes, mini.peakMegabytes, 0);
+    compared('reindex: files to live (addAll)', 's', run.seconds, mini.seconds, 2);
+    compared('peak memory while reindexing', 'MB', run.peakMegabytes, mini.peakMegabytes, 0);
+    row('reindex, nothing changed', `${run.unchangedSeconds.toFixed(2)} s`, '', '');
     compared('resident memory, ready to search', 'MB', served.residentMegabytes, mini.residentMegabytes, 0);
     row('snapshot on disk', `${(statSync(file).size / MEGABYTE).toFixed(0)} MB`, '', '');
     row('open', `${served.openSeconds.toFixed(3)} s`, '', '');
@@ -274,10 +306,21 @@ function row(name: string, ours: string, theirs: string, ratio: string): void {
   console.log(`${name.padEnd(34)}${ours.padStart(14)}${theirs.padStart(14)}${ratio.padStart(10)}`);
 }
 
+function perform(job: Job): Promise<unknown> {
+  switch (job.name) {
+    case 'build':
+      return JOBS.build(job);
+    case 'serve':
+      return JOBS.serve(job);
+    case 'minisearch':
+      return Promise.resolve(JOBS.minisearch(job));
+    case 'reindex':
+      return JOBS.reindex(job);
+  }
+}
+
 async function work(job: Job): Promise<void> {
-  const report = job.name === 'build' ? JOBS.build(job) : job.name === 'serve' ? JOBS.serve(job) : JOBS.minisearch(job);
-  const value = await report;
-  process.send?.(value, () => {
+  process.send?.(await perform(job), () => {
     process.disconnect();
   });
 }
