@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEnglishAnalyzer } from '../../src/analysis/english.js';
+import { parseSynonyms } from '../../src/analysis/synonyms.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
+import { Generations } from '../../src/reindex/generations.js';
+import { readTaxonomy } from '../../src/reindex/read-taxonomy.js';
+import { reindex } from '../../src/reindex/run.js';
+import { openUsable } from '../../src/reindex/usable.js';
+import type { SearchEngine } from '../../src/search/engine.js';
+import { serve, type Served } from '../web/served.js';
+
+const ARCHIVE = '../shared/archive';
+const isMissing = !existsSync(ARCHIVE) && process.env.CI !== 'true';
+
+/** The service over the real archive. */
+export interface RealSite {
+  readonly url: string;
+  readonly engine: SearchEngine;
+}
+
+/**
+ * Tests of the service over the real archive, indexed as `npm run reindex` does. Where the archive is missing they are
+ * skipped, except on CI.
+ */
+export function describeRealSite(about: string, tests: (site: RealSite) => void): void {
+  const skipped = isMissing ? ` (skipped: ${ARCHIVE} is missing)` : '';
+  (isMissing ? describe.skip : describe)(`${about}${skipped}`, () => {
+    let opened: { readonly engine: SearchEngine; readonly served: Served } | undefined;
+    const site = () => {
+      if (opened === undefined) throw new Error('The site is served only while tests run.');
+      return opened;
+    };
+    beforeAll(async () => {
+      const engine = await openArchive();
+      opened = { engine, served: await serve({ engine }) };
+    });
+    afterAll(async () => {
+      await opened?.served.stop();
+      await opened?.engine.close();
+    });
+    tests({
+      get url() {
+        return site().served.url;
+      },
+      get engine() {
+        return site().engine;
+      },
+    });
+  });
+}
+
+async function openArchive(): Promise<SearchEngine> {
+  const analyzer = createEnglishAnalyzer();
+  const { rules } = parseSynonyms(await readFile('index-data/synonyms.txt', 'utf8'));
+  const format = createEmbeddedFormat(analyzer, rules);
+  const taxonomy = await readTaxonomy('index-data/themes.json');
+  const folder = await mkdtemp(join(tmpdir(), 'sibyl-e2e-'));
+  try {
+    const generations = new Generations(folder);
+    const { problem } = await reindex({ sources: [ARCHIVE] }, { generations, format, analyzer, taxonomy });
+    const { found } = await openUsable(generations, format);
+    if (found === undefined) throw new Error(problem ?? 'Nothing was published.');
+    return found.value;
+  } finally {
+    // What is open can be read though it is removed.
+    await rm(folder, { recursive: true });
+  }
+}
