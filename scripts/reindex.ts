@@ -145,7 +145,8 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(
       json
         ? JSON.stringify({ outcome: 'rolled back', from, live: to })
-        : `Live is ${to} again, after ${from ?? 'one that was damaged'}.`,
+        : `Live is ${to} again, after ${from ?? 'one that was damaged'}.\n` +
+            'The next run publishes what the sources hold: put them right first.',
     );
     return 0;
   }

@@ -19,6 +19,8 @@ export interface Copy {
 const SHARED_UNDER_ONE_TITLE = 0.5;
 /** Where the titles differ, this share of both texts together must be shared: one of them is hardly more than retitled. */
 const SHARED_UNDER_TWO_TITLES = 0.8;
+/** A text as short as "Watch the film." stands below many titles. */
+const FEWEST_SHINGLES_TOLD_BY = 20;
 /** A title that was cut short still begins with as many of its terms. */
 const TITLE_OPENING = 2;
 /**
@@ -132,7 +134,11 @@ function likeness(group: Group<Copy>, copy: Group<Copy>): number {
     return shared / shorter >= SHARED_UNDER_ONE_TITLE ? shared / shorter : 0;
   }
   const alike = shared / (one + other - shared);
-  return alike >= SHARED_UNDER_TWO_TITLES && !titlesTellApart(group.fullest, copy.fullest) ? alike : 0;
+  return shorter >= FEWEST_SHINGLES_TOLD_BY &&
+    alike >= SHARED_UNDER_TWO_TITLES &&
+    !titlesTellApart(group.fullest, copy.fullest)
+    ? alike
+    : 0;
 }
 
 /** Whether two titles are equal, or one is the other cut short ("Kettles for all…") or without its subtitle. */

@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { isNativeError } from 'node:util/types';
 import { SnapshotError, type SnapshotManifest } from '../search/snapshot.js';
-import { reasonOf } from './error.js';
+import { reasonOf, ReindexError } from './error.js';
 import type { Generations } from './generations.js';
 
 /** How often the folder is looked at when nothing is heard from it: network file systems and full watch tables are silent. */
@@ -25,11 +25,11 @@ export interface Following {
 
 /**
  * Tells a running server of every change of the live generation, be it newer or older than `serving`, the one in
- * service. A damaged generation is tried once; after any other failure it is tried again at the next look.
+ * service, if any. A damaged generation is tried once; after any other failure it is tried again at the next look.
  */
 export function followGenerations(
   generations: Generations,
-  serving: string,
+  serving: string | undefined,
   follower: Follower,
   pollMs: number = POLL_MS,
 ): Following {
@@ -41,7 +41,10 @@ export function followGenerations(
     let live: SnapshotManifest | undefined;
     try {
       live = await generations.live();
-      if (live === undefined || live.generation === taken || live.generation === damaged) return;
+      if (live === undefined && taken === undefined) return;
+      if (live === undefined) throw new ReindexError(`${generations.folder} holds no generation any more.`);
+      if (live.generation === taken) told = undefined;
+      if (live.generation === taken || live.generation === damaged) return;
       await follower.take(generations.snapshotFile(live.generation), live);
       taken = live.generation;
       told = undefined;

@@ -125,11 +125,18 @@ export class Generations {
     }
   }
 
-  /** Removes generations older than the newest `keep` of them, but never the live one. Only under the lock. */
-  async prune(keep: number = GENERATIONS_KEPT): Promise<void> {
+  /**
+   * Removes generations older than the newest `keep` of them, but never the live one. Those between `before`, which was
+   * live until now, and the live one were rolled back: nobody wants to go back to them. Only under the lock.
+   */
+  async prune(keep: number = GENERATIONS_KEPT, before?: string): Promise<void> {
     const live = (await this.live())?.generation;
     let kept = 0;
     for (const generation of await this.names()) {
+      if (before !== undefined && live !== undefined && before < generation && generation < live) {
+        await this.#remove(generation);
+        continue;
+      }
       if (kept >= keep) {
         if (generation === live) continue;
         await this.#remove(generation);

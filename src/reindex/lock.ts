@@ -11,7 +11,7 @@ export class LockedError extends ReindexError {
     readonly pid: number,
   ) {
     super(
-      `another reindex (process ${pid}) is running on this snapshots folder (${file}). Wait until it has finished.`,
+      `Another reindex (process ${pid}) is running on this snapshots folder (${file}). Wait until it has finished.`,
     );
   }
 }

@@ -9,6 +9,9 @@ import { reasonOf, ReindexError } from './error.js';
 const MADE_BY_TOOLS: ReadonlyMap<string, string> = new Map([
   ['node_modules', 'a folder of packages'],
   ['_site', 'a folder that Jekyll makes of the others'],
+  ['_layouts', 'a folder of templates'],
+  ['_includes', 'a folder of templates'],
+  ['archetypes', "a folder of what Hugo's new pages begin with"],
 ]);
 
 /** A source file that a run will read. */

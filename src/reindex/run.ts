@@ -190,7 +190,9 @@ class Run {
       // Spares what is live.
       await tidy(generations.discard(about.generation), draft.notices);
     }
-    await tidy(generations.prune(keep), draft.notices);
+    // Where the live one was damaged, what lies behind the one that was used instead is not known to be rolled back.
+    const before = live.problems.length === 0 ? live.manifest?.generation : undefined;
+    await tidy(generations.prune(keep, before), draft.notices);
     progress('publishing', 1, 1);
     return 'published';
   }

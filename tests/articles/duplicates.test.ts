@@ -81,6 +81,11 @@ describe('two articles', () => {
       copy('Tea', `${FIRST} Coffee.`),
       copy('Tea in Leeds', `${FIRST} Come to Leeds on Friday.`),
     ],
+    [
+      'a few words below different titles',
+      copy('See the film', 'Watch the video.'),
+      copy('Hear her', 'Watch the video.'),
+    ],
     ['different titles without bodies', copy('Tea', ''), copy('Coffee', '')],
     ['two ids, whatever the texts', copy('Tea', TEXT, 'tea-1'), copy('Tea', TEXT, 'tea-2')],
   ])('%s', (_, one, other) => {

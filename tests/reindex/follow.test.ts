@@ -27,7 +27,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function follow(serving: string, pollMs: number): void {
+function follow(serving: string | undefined, pollMs: number): void {
   following = followGenerations(
     generations,
     serving,
@@ -69,14 +69,14 @@ describe('followGenerations', () => {
     ['by watching the folder', NEVER_MS],
     ['by looking from time to time', 10],
   ])('notices each new generation %s', async (_, pollMs) => {
-    follow('', pollMs);
+    follow(undefined, pollMs);
     expect(await publish(1, 'taken')).toBe(manifest(1).generation);
     expect(await publish(2, 'taken')).toBe(manifest(2).generation);
   });
 
   it('notices a generation in a folder that could not be watched', async () => {
     await rm(generations.folder, { recursive: true });
-    follow('', 10);
+    follow(undefined, 10);
     await (await generations.lock()).release();
     expect(await publish(1, 'taken')).toBe(manifest(1).generation);
   });
@@ -102,7 +102,7 @@ describe('followGenerations', () => {
     };
     const failures: unknown[] = [];
     events.on('failed', (message) => failures.push(message));
-    follow('', 5);
+    follow(undefined, 5);
     expect(await publish(1, 'failed')).toBe('some file: is damaged.');
     // Several looks later
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -116,21 +116,29 @@ describe('followGenerations', () => {
     events.on('failed', (message) => failures.push(message));
     let tries = 0;
     refuse = () => (++tries < 4 ? new Error('too many open files') : undefined);
-    follow('', 5);
+    follow(undefined, 5);
     expect(await publish(1, 'taken')).toBe(manifest(1).generation);
     expect(failures).toEqual(['too many open files']);
   });
 
   it('tells of a live manifest that is damaged', async () => {
-    follow('', NEVER_MS);
+    follow(undefined, NEVER_MS);
     await publish(1, 'taken');
     const failed = once(events, 'failed');
     await writeFile(join(generations.folder, 'manifest.json'), '{');
     expect(await failed).toEqual([expect.stringContaining('manifest.json: is not a manifest')]);
   });
 
+  it('tells that nothing is published any more', async () => {
+    follow(undefined, 5);
+    await publish(1, 'taken');
+    const failed = once(events, 'failed');
+    await rm(generations.folder, { recursive: true });
+    expect(await failed).toEqual([expect.stringContaining('holds no generation any more')]);
+  });
+
   it('is silent once it has stopped', async () => {
-    follow('', 5);
+    follow(undefined, 5);
     await following?.stop();
     const heard: unknown[] = [];
     events.on('taken', (generation) => heard.push(generation));
@@ -140,7 +148,7 @@ describe('followGenerations', () => {
     const seen = await new Promise((resolve) => {
       const other = followGenerations(
         generations,
-        '',
+        undefined,
         {
           take: async (_, { generation }) => {
             resolve(generation);

@@ -50,7 +50,7 @@ describe('Generations', () => {
   it('creates the folder when it is locked, and holds one lock at a time', async () => {
     const deep = new Generations(join(folder, 'a', 'b'));
     const lock = await deep.lock();
-    await expect(deep.lock()).rejects.toThrow('another reindex');
+    await expect(deep.lock()).rejects.toThrow('Another reindex');
     await lock.release();
     await (await deep.lock()).release();
   });
@@ -102,6 +102,14 @@ describe('Generations', () => {
     await generations.prune();
     expect(await generations.names()).toEqual(names(6, 5, 4, 2));
     expect(await readdir(folder)).toHaveLength(4 * 2 + 1);
+  });
+
+  it('removes what was rolled back before what was live', async () => {
+    for (const n of [1, 2, 3]) await publish(n);
+    await generations.makeLive(manifest(1));
+    await publish(4);
+    await generations.prune(3, manifest(1).generation);
+    expect(await generations.names()).toEqual(names(4, 1));
   });
 
   it('does not count a generation whose manifest is damaged among those it keeps', async () => {

@@ -77,7 +77,7 @@ describe('reindexInWorker', () => {
     const lock = await generations.lock();
     expect(await reindexInWorker(script, job)).toMatchObject({
       outcome: 'failed',
-      problem: expect.stringContaining('another reindex') as string,
+      problem: expect.stringContaining('Another reindex') as string,
     });
     await lock.release();
     expect(await reindexInWorker(script, { ...job, themes: 'none.json' })).toMatchObject({

@@ -95,7 +95,7 @@ function writeSources(articles: readonly object[]): Promise<void> {
 }
 
 /** Starts the service as `npm start` does, and gives its address. */
-async function start(): Promise<string> {
+function start(): Promise<string> {
   const child = spawn(process.execPath, [join(project.folder, 'src/main.js')], {
     cwd: project.folder,
     env: {
@@ -109,12 +109,14 @@ async function start(): Promise<string> {
   });
   server = child;
   let output = '';
-  for await (const chunk of child.stdout) {
-    output += String(chunk);
-    const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`It ended:\n${output}`);
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    child.once('close', () => reject(new Error(`It ended:\n${output}`)));
+  });
 }
 
 /** The reply of every address in every encoding, by `encoding address`; to a client that has what `etags` say. */

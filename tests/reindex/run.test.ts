@@ -189,7 +189,7 @@ describe('reindex', () => {
     const report = await run();
     await lock.release();
     expect(report).toMatchObject({ outcome: 'failed', live });
-    expect(report.problem).toContain('another reindex');
+    expect(report.problem).toContain('Another reindex');
     expect(await snapshotFiles()).toEqual(files);
   });
 

@@ -1,14 +1,34 @@
 import type { SourcePlace } from '../article.js';
-import type { Entry } from '../entry.js';
+import type { Entry, Withheld } from '../entry.js';
 import { cleanBody } from './clean-text.js';
 import { feedEntry } from './feed-fields.js';
 import { htmlToText } from './html-text.js';
+import type { OtherType } from './wxr.js';
 import { htmlLine, XmlElement, type XmlField } from './xml-element.js';
 
 /** Atom's kinds of text that are HTML in fact; 0.3 wrote them as media types. */
 const HTML = /^(?:html|text\/html)$/u;
 const XHTML = /^(?:xhtml|application\/xhtml\+xml)$/u;
 const PLAIN = /^(?:text|text\/plain|)$/u;
+
+/** Blogger keeps all of a blog as entries, and says of each what it is in a category of this scheme. */
+const KIND_SCHEME = 'http://schemas.google.com/g/2005#kind';
+
+function isOfKindScheme(category: XmlField): boolean {
+  return category.attribute('scheme') === KIND_SCHEME;
+}
+
+/** What Blogger says that an entry is; empty in any other feed, and for its posts. */
+function otherKindOf(entry: XmlElement): string {
+  const term = entry.all('category').find(isOfKindScheme)?.attribute('term') ?? '';
+  const kind = term.replace(/^.*#/u, '');
+  return kind === 'post' ? '' : kind;
+}
+
+/** As the Atom Publishing Protocol has it (RFC 5023, 13.1.1). */
+function isDraft(entry: XmlElement): boolean {
+  return entry.field('app:control')?.children.text('app:draft').trim() === 'yes';
+}
 
 function typeOf(field: XmlField): string {
   return field.attribute('type')?.toLowerCase() ?? '';
@@ -47,8 +67,18 @@ export function readFeedAuthors(head: string): readonly string[] {
   return authorsOf(new XmlElement(`${head}</feed>`));
 }
 
-/** Reads an `<entry>` of Atom (RFC 4287). `feedAuthors` are taken where it names no author. */
-export function readAtomEntry(entry: XmlElement, place: SourcePlace, feedAuthors: readonly string[]): Entry {
+/**
+ * Reads an `<entry>` of Atom (RFC 4287). `feedAuthors` are taken where it names no author. A draft is withheld; of what
+ * Blogger keeps beside posts, such as comments, the type is handed back.
+ */
+export function readAtomEntry(
+  entry: XmlElement,
+  place: SourcePlace,
+  feedAuthors: readonly string[],
+): Entry | Withheld | OtherType {
+  const type = otherKindOf(entry);
+  if (type !== '') return { type, ignored: true };
+  if (isDraft(entry)) return { ...place, why: 'draft' };
   const title = entry.field('title');
   const content = readText(entry.field('content'));
   const authors = authorsOf(entry);
@@ -61,7 +91,10 @@ export function readAtomEntry(entry: XmlElement, place: SourcePlace, feedAuthors
       dateName: 'published',
       body: content === '' ? readText(entry.field('summary')) : content,
       authors: authors.length === 0 ? feedAuthors : authors,
-      themes: entry.all('category').map(themeOf),
+      themes: entry
+        .all('category')
+        .filter((category) => !isOfKindScheme(category))
+        .map(themeOf),
       urls: alternates.map((link) => link.attribute('href')),
     },
     place,

@@ -12,7 +12,11 @@ const MAX_ELEMENTS = 20_000;
 const MAX_DEPTH = 150;
 /** What Jekyll, Hugo and others make pages of. */
 const TEMPLATE = /\{%[^{}]*%\}|\{\{[^{}]*\}\}/u;
+/** Frames and advertisements, as browsers keep them beside the page that they save. */
+const PART_OF_A_SAVED_PAGE = '_files/';
 const FORWARDS = 'meta[http-equiv="refresh" i]';
+/** Of a short page the reader view takes these for text. */
+const MENUS = 'nav, [role="navigation"]';
 /** The parts that may hold a page's text, the closest first. */
 const TEXT_PARTS = ['article', 'main', '[role="main"]', 'body'];
 
@@ -31,7 +35,7 @@ export function parseHtmlPage({ file, text: html, invalidLines }: SourceText): P
   const place = { file, line: 1 };
   if (isPrivate) return { entries: [], rejects: [], withheld: [{ ...place, why: 'private' }] };
   if (date === undefined || title === '') {
-    const reason = notAnArticle(html, document);
+    const reason = notAnArticle(file, html, document);
     if (reason !== undefined) return { entries: [], rejects: [], ignored: [{ ...place, reason }] };
   }
   if (title === '') return rejected(file, 1, 'it has no title: no <title>, no <h1>, and none in its metadata');
@@ -56,13 +60,15 @@ function rejected(file: string, line: number, reason: string): ParsedSource {
   return { entries: [], rejects: [{ file, line, reason }] };
 }
 
-function notAnArticle(html: string, document: Document): string | undefined {
+function notAnArticle(file: string, html: string, document: Document): string | undefined {
+  if (file.includes(PART_OF_A_SAVED_PAGE)) return 'a part of a saved page';
   if (document.querySelector(FORWARDS) !== null) return 'it only forwards to another page';
   return TEMPLATE.test(html) ? 'a template, of which pages are made' : undefined;
 }
 
 /** The readable part's text; changes the document. */
 function textOf(document: Document, html: string): string {
+  for (const menu of document.querySelectorAll(MENUS)) menu.remove();
   const parts = TEXT_PARTS.map((part) => document.querySelector(part)?.innerHTML ?? '');
   // where there is no body linkedom makes an empty one
   const hasBody = document.querySelector('html > body') !== null;

@@ -1,4 +1,4 @@
-import type { Entry, ParsedSource, Reject, SourceText } from '../entry.js';
+import type { Entry, ParsedSource, Reject, SourceText, Withheld } from '../entry.js';
 import { MAX_ID_LENGTH, isUsableId } from '../identity.js';
 import { calendarDate } from './calendar-date.js';
 import { cleanBody, cleanLine } from './clean-text.js';
@@ -97,8 +97,16 @@ function url(fields: Fields): string | undefined {
   return value;
 }
 
-function readLine(line: string, file: string, number: number): Entry {
+/** Throws where neither yes nor no is meant: what should stay out must not slip in. */
+function isDraft(fields: Fields): boolean {
+  const value = field(fields, 'draft') ?? false;
+  if (typeof value !== 'boolean') throw new LineProblem(`"draft" must be true or false, not ${shown(value)}`);
+  return value;
+}
+
+function readLine(line: string, file: string, number: number): Entry | Withheld {
   const fields = parseObject(line);
+  if (isDraft(fields)) return { file, line: number, why: 'draft' };
   const optional = {
     id: id(fields),
     authors: texts(fields, 'authors'),
@@ -118,13 +126,14 @@ function readLine(line: string, file: string, number: number): Entry {
 }
 
 /**
- * Reads JSON Lines, one object a line: `id?`, `title`, `date`, `authors?`, `themes?`, `body`, `url?`. Other fields are
+ * Reads JSON Lines, one object a line: `id?`, `title`, `date`, `authors?`, `themes?`, `body`, `url?`, `draft?`. Other fields are
  * left alone, since machines write more than we ask for. Blank lines mean nothing.
  */
 export function parseJsonLines({ file, text: content, invalidLines }: SourceText): ParsedSource {
   const invalid = new Set(invalidLines);
   const entries: Entry[] = [];
   const rejects: Reject[] = [];
+  const withheld: Withheld[] = [];
   for (const [index, line] of content.split(/\r\n|\r|\n/u).entries()) {
     const number = index + 1;
     if (line.trim() === '') continue;
@@ -135,11 +144,13 @@ export function parseJsonLines({ file, text: content, invalidLines }: SourceText
     }
     try {
       if (invalid.has(number)) throw new LineProblem('not valid UTF-8; save the file as UTF-8');
-      entries.push(readLine(line, file, number));
+      const read = readLine(line, file, number);
+      if ('why' in read) withheld.push(read);
+      else entries.push(read);
     } catch (error) {
       if (!(error instanceof LineProblem)) throw error;
       rejects.push({ file, line: number, reason: error.message });
     }
   }
-  return { entries, rejects };
+  return { entries, rejects, ...(withheld.length === 0 ? {} : { withheld }) };
 }

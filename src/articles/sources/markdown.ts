@@ -77,7 +77,8 @@ function notAnArticle(file: string, bare: boolean, fields: Fields): string | und
 function withheldAs(file: string, fields: Fields): Withheld['why'] | undefined {
   const visibility = `${fields.text('visibility')} ${fields.text('status')}`.toLowerCase();
   if (/\b(?:private|hidden|internal|members)\b/u.test(visibility) || isSet(fields, 'private')) return 'private';
-  if (/\b(?:draft|pending|unpublished)\b/u.test(visibility) || isSet(fields, 'draft')) return 'draft';
+  if (/\b(?:draft|pending|unpublished)\b/u.test(visibility) || isSet(fields, 'draft') || isSet(fields, 'isdraft'))
+    return 'draft';
   // "published" may be the day instead
   if (fields.flag('published') === false || DRAFTS_FOLDER.test(file)) return 'draft';
   return undefined;

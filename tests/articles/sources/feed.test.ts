@@ -187,6 +187,28 @@ describe('Atom', () => {
     expect(only(atom('', TITLE + UPDATED + link).entries).url).toBe(url);
   });
 
+  it('a draft is withheld', () => {
+    const control = '<app:control><app:draft>yes</app:draft></app:control>';
+    const { entries, withheld } = atom('', TITLE + UPDATED + control, TITLE + UPDATED + control.replace('yes', 'no'));
+    expect(withheld).toEqual([{ file: 'feed.xml', line: 2, why: 'draft' }]);
+    expect(entries).toHaveLength(1);
+  });
+
+  it('what Blogger keeps beside its posts is ignored, by its kind, which is no theme', () => {
+    const kind = (name: string) =>
+      `<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#${name}"/>`;
+    const { entries, ignored } = atom(
+      '',
+      `${TITLE}${UPDATED}${kind('post')}<category term="Tea"/>`,
+      TITLE + UPDATED + kind('comment'),
+      TITLE + UPDATED + kind('comment'),
+    );
+    expect(only(entries).themes).toEqual(['Tea']);
+    expect(ignored).toEqual([
+      expect.objectContaining({ line: 3, reason: expect.stringContaining('"comment"') as string }),
+    ]);
+  });
+
   it('an entry without a date is rejected', () => {
     const { entries, rejects } = atom('', TITLE);
     expect(entries).toEqual([]);

@@ -143,9 +143,20 @@ it.each([
   expect([entries, rejects, ignored?.length]).toEqual([[], [], 1]);
 });
 
+it('an undated page beside a saved one is ignored', () => {
+  const text = '<html><head><title>Frame</title></head><body><p>One.</p></body></html>';
+  expect(parseHtmlPage({ file: 'a_files/b.html', text, invalidLines: [] }).ignored).toHaveLength(1);
+  expect(parseHtmlPage({ file: 'b.html', text, invalidLines: [] }).rejects).toHaveLength(1);
+});
+
 it.each<[string, string, string]>([
   ['no more than a few words', '<title>T</title><time>2017-11-28</time><p>One.', '2017-11-28\n\nOne.'],
   ['an article', `<html><head><title>T</title>${DATED}</head><body><article>One.</article></body></html>`, 'One.'],
+  [
+    'a few words below a menu',
+    `<html><head><title>T</title>${DATED}</head><body><nav><a href="/">Home</a></nav><p>One.</p></body></html>`,
+    'One.',
+  ],
   ['no text', `<html><head><title>T</title>${DATED}</head><body></body></html>`, ''],
 ])('the text of a page of %s is still found', (_, text, body) => {
   expect(parse(text).entries[0]?.body).toBe(body);

@@ -19,6 +19,17 @@ it('reads one entry a line, with the fields it has', () => {
   });
 });
 
+it('a draft is withheld, and what is neither one nor none is rejected', () => {
+  const { entries, withheld, rejects } = parse(
+    { ...GOOD, draft: true },
+    { ...GOOD, draft: false },
+    { ...GOOD, draft: 'no' },
+  );
+  expect(entries).toHaveLength(1);
+  expect(withheld).toEqual([{ file: 'feed.jsonl', line: 1, why: 'draft' }]);
+  expect(rejects).toEqual([{ file: 'feed.jsonl', line: 3, reason: '"draft" must be true or false, not "no"' }]);
+});
+
 it('null, an empty list and a missing field are the same; unknown fields and blank lines are nothing', () => {
   const { entries, rejects } = parse(
     '',

@@ -90,6 +90,7 @@ describe('an entry', () => {
 it.each<[string, string]>([
   ['draft: true', 'draft'],
   ['draft: yes', 'draft'],
+  ['isDraft: true', 'draft'],
   ['published: false', 'draft'],
   ['status: draft', 'draft'],
   ['visibility: private', 'private'],
