@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { parseArgs } from 'node:util';
 import { createEnglishAnalyzer } from '../src/analysis/english.js';
-import { ConfigError, parseConfig } from '../src/config.js';
+import { ConfigError, parseConfig, SAMPLE_ARCHIVE } from '../src/config.js';
 import { createEmbeddedFormat } from '../src/engines/embedded/format.js';
 import { ReindexError } from '../src/reindex/error.js';
 import { Generations, GENERATIONS_KEPT } from '../src/reindex/generations.js';
@@ -106,14 +106,9 @@ const STAGES: Readonly<Record<Stage, string>> = {
 };
 const LONGEST_STAGE = Math.max(...Object.values(STAGES).map(({ length }) => length));
 
-/** Shows on stderr how far a run is: a bar on a terminal, elsewhere a line when a stage begins. */
+/** Shows on a terminal how far a run is; elsewhere nothing, since cron would send it to somebody every night. */
 function progressDisplay(): { readonly progress: Progress; readonly stop: () => void } {
-  if (!process.stderr.isTTY) {
-    const progress: Progress = (stage, done, total) => {
-      if (done === 0) console.error(`${STAGES[stage]}: ${total}`);
-    };
-    return { progress, stop: () => undefined };
-  }
+  if (!process.stderr.isTTY) return { progress: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
     format: '{stage} [{bar}] {value}/{total}',
     clearOnComplete: true,
@@ -154,7 +149,10 @@ async function main(args: readonly string[]): Promise<number> {
   const run = async (): Promise<boolean> => {
     const taxonomy = await readTaxonomy(config.themes);
     const { progress, stop } = progressDisplay();
-    const report = await reindex(options, { generations, format, analyzer, taxonomy, progress });
+    const report = await reindex(
+      { ...options, supersedes: [SAMPLE_ARCHIVE] },
+      { generations, format, analyzer, taxonomy, progress },
+    );
     stop();
     const failed = report.outcome === 'failed';
     // cron sends on what is on stderr

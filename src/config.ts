@@ -3,6 +3,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const SEARCH_ENGINES = ['embedded'] as const;
 const MAX_PORT = 65_535;
 const MIB = 1024 * 1024;
+/** The archive that comes with the program, for a first look. */
+export const SAMPLE_ARCHIVE = 'index-data/archive';
 /** Shorter ones can be guessed. */
 const MIN_TOKEN_LENGTH = 16;
 
@@ -16,7 +18,7 @@ export interface Config {
   /** Bound of the answer cache; 0 switches it off. */
   readonly cacheBytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** Source folder that is indexed when nothing is published yet. */
+  /** Source folder that the server indexes: when nothing is published yet, and when it is asked to. */
   readonly archive: string;
   /** The taxonomy's file. */
   readonly themes: string;
@@ -117,7 +119,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     cacheBytes: wholeNumber('CACHE_MB', 64, 1_000_000) * MIB,
     // A line per request would push the start line, which says where to look, off the screen.
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'warn'),
-    archive: text('ARCHIVE', 'index-data/archive'),
+    archive: text('ARCHIVE', SAMPLE_ARCHIVE),
     themes: text('THEMES', 'index-data/themes.json'),
     synonyms: text('SYNONYMS', 'index-data/synonyms.txt'),
     siteName: text('SITE_NAME', 'Publications'),

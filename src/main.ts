@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { createEnglishAnalyzer } from './analysis/english.js';
 import { parseSynonyms, type SynonymRule } from './analysis/synonyms.js';
-import { ConfigError, parseConfig, type Config } from './config.js';
+import { ConfigError, parseConfig, SAMPLE_ARCHIVE, type Config } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/format.js';
 import { ReindexError } from './reindex/error.js';
 import { followGenerations } from './reindex/follow.js';
@@ -36,7 +36,7 @@ async function serve(config: Config): Promise<void> {
     const { archive, snapshotsDir, themes } = config;
     return reindexInWorker(
       REINDEX_WORKER,
-      { options: { sources: [archive] }, snapshotsDir, themes },
+      { options: { sources: [archive], supersedes: [SAMPLE_ARCHIVE] }, snapshotsDir, themes },
       { progress, stop },
     );
   };
@@ -152,10 +152,9 @@ async function readSynonyms(file: string): Promise<readonly SynonymRule[]> {
 function sayWhereToLook(url: string, { index }: SearchEngine): void {
   console.log(`Sibyl serves ${index.articles} articles (generation ${index.generation}) at ${url}
 
-  Try  ${url}/api/search?q=sib
-       ${url}/api/search?q=%22payment+by+results%22+-probation
-       ${url}/api/suggest?q=soc
-       ${url}/openapi.json
+  The page   ${url}/?q=sib
+  Its data   ${url}/api/search?q=sib
+  Help       ${url}/help
 
   Your own archive:  npm run reindex -- --source PATH   (this server takes it up by itself)
   Stop with Ctrl+C.`);

@@ -9,7 +9,7 @@ import { gatherArticles } from './gather.js';
 import { nameGeneration } from './generation-name.js';
 import type { Generations } from './generations.js';
 import { damageOf, faultOf, readLiveArchive, refuseLoss, type LiveArchive } from './live-archive.js';
-import { readOrigin, writeOrigin } from './origin.js';
+import { isLiveMadeOf, readOrigin, writeOrigin } from './origin.js';
 import type { Progress } from './progress.js';
 import { emptyDraft, gathered, type Draft, type Outcome, type Report } from './report.js';
 import { Reading } from './reading.js';
@@ -24,6 +24,8 @@ export interface ReindexOptions {
   readonly dryRun?: boolean;
   /** Parse and index everything and publish it, also where nothing has changed or over half of the live articles vanish. */
   readonly force?: boolean;
+  /** Sources whose articles may all vanish where the live generation was made of them: a sample that has had its day. */
+  readonly supersedes?: readonly string[];
   /** Fail where anything is rejected. */
   readonly strict?: boolean;
   /** How many generations stay; see `Generations.prune`. */
@@ -166,7 +168,7 @@ class Run {
     live: LiveArchive,
   ): Promise<Outcome> {
     const { generations, format, progress } = this.means;
-    const { dryRun = false, force = false, keep } = this.options;
+    const { dryRun = false, force = false, supersedes = [], keep } = this.options;
     const { draft } = this;
     const file = generations.snapshotFile(about.generation);
     const { length } = articles;
@@ -182,7 +184,7 @@ class Run {
         draft.notices.push(`The articles have not changed, but the live generation must be replaced. ${fault}`);
       }
       await this.#learn(file, manifest, live);
-      if (!force) refuseLoss(live, length, draft.changes);
+      if (!force && !(await isLiveMadeOf(supersedes, generations))) refuseLoss(live, length, draft.changes);
       if (dryRun) return 'rehearsed';
       progress('publishing', 0, 1);
       await generations.publish(manifest);

@@ -4,6 +4,11 @@ import type { Answer, Encoding } from './answer.js';
 /** What an entry costs beside its bytes and key: the map's slot, the links of the list, the objects. */
 const ENTRY_OVERHEAD = 512;
 
+/** The share of the cache that one answer may take, so that a few giants do not push out all the others. */
+const LARGEST_SHARE = 1 / 64;
+/** Any ordinary page is smaller, so a small cache keeps those all the same. In bytes. */
+const LARGEST_AT_LEAST = 256 * 1024;
+
 /** The answers asked for lately, of one generation, bounded in bytes. */
 export class AnswerCache {
   readonly #answers: LRUCache<string, Answer> | undefined;
@@ -14,6 +19,7 @@ export class AnswerCache {
     if (maxBytes === 0) return;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
+      maxEntrySize: Math.min(maxBytes, Math.max(LARGEST_AT_LEAST, Math.ceil(maxBytes * LARGEST_SHARE))),
       // A character of a key takes two bytes at most.
       sizeCalculation: (answer, key) => answer.bytes.length + 2 * key.length + ENTRY_OVERHEAD,
     });

@@ -22,7 +22,7 @@ import type { Metrics } from './metrics.js';
 import { openSearchHandler } from './opensearch.js';
 import { articlePageHandler } from './pages/article.js';
 import { htmlAnswer } from './pages/document.js';
-import { HelpPage } from './pages/help-page.js';
+import { helpPageHandler } from './pages/help.js';
 import { ProblemPage } from './pages/problem-page.js';
 import { searchPageHandler } from './pages/search.js';
 import type { Site } from './pages/site.js';
@@ -94,7 +94,7 @@ export function createApp({
 
   get('/', searchPageHandler(searching, site));
   get('/articles/:id', articlePageHandler({ engine, highlight, parseQuery }, site));
-  get('/help', answerHandler(htmlAnswer(createElement(HelpPage, { site }))));
+  get('/help', helpPageHandler(engine, site));
   get('/demo', assets.demo.handler);
   get('/opensearch.xml', openSearchHandler({ publicUrl, siteName }));
   for (const { address, handler } of [assets.style, assets.script]) get(address, handler);
@@ -151,5 +151,7 @@ const refuseMethod: RequestHandler = (request) => {
 };
 
 const refuseAddress: RequestHandler = () => {
-  throw new NotFoundError('Nothing is at this address: /openapi.json lists what there is.');
+  throw new NotFoundError(
+    'Nothing is at this address: / is the search page, and /openapi.json lists what there is for programs.',
+  );
 };

@@ -22,7 +22,9 @@ export interface OpenSearchServices {
 export function openSearchHandler({ publicUrl, siteName }: OpenSearchServices): RequestHandler {
   return (request, response) => {
     const base = publicUrl ?? addressedBy(request);
-    send(request, response, textAnswer(description(siteName, base), OPENSEARCH_DESCRIPTION_TYPE));
+    // Made for whoever asked by this name: a cache must not hand it to others.
+    const cacheControl = publicUrl === undefined ? 'no-store' : undefined;
+    send(request, response, textAnswer(description(siteName, base), OPENSEARCH_DESCRIPTION_TYPE), cacheControl);
   };
 }
 

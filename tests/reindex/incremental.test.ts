@@ -52,6 +52,18 @@ const kept = (name: string) => join(generations.folder, name);
 
 const markdown = (title: string, date: string) => `---\ntitle: ${title}\ndate: ${date}\n---\n\n${bodyOf(50, 0)}\n`;
 
+describe('the guard against loss', () => {
+  it('lets a sample go that the live generation was made of, and nothing else', async () => {
+    const own = join(folder, 'own');
+    await mkdir(own);
+    await writeFiles(own, { 'x.txt': entry(20) });
+    expect((await run()).outcome).toBe('published');
+    expect((await run({ sources: [own], supersedes: [own] })).problem).toContain('live articles would vanish');
+    expect((await run({ sources: [own], supersedes: [source] })).outcome).toBe('published');
+    expect((await run({ supersedes: [source] })).problem).toContain('live articles would vanish');
+  });
+});
+
 describe('a run over a checkout of a site', () => {
   it('reports what lies among the articles and is none', async () => {
     await writeFiles(source, { '_index.md': '---\ntitle: News\n---\n', 'd.md': markdown('Kept', '2017-05-01') });

@@ -18,6 +18,14 @@ describe('the answer cache', () => {
     expect(cache.get('first', 'bond', 'identity')).toBeUndefined();
   });
 
+  it('does not let a giant push out the others', () => {
+    const cache = new AnswerCache(64 * 1024 * 1024);
+    cache.set('first', 'sib', answerOf(10));
+    cache.set('first', 'giant', answerOf(2 * 1024 * 1024));
+    expect(cache.get('first', 'giant', 'identity')).toBeUndefined();
+    expect(cache.get('first', 'sib', 'identity')).toBeDefined();
+  });
+
   it('gives the wanted encoding, or else the answer to make it from', () => {
     const cache = new AnswerCache(BOUND);
     const [plain, gzip] = [answerOf(10), answerOf(5, 'gzip')];

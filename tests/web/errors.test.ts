@@ -55,7 +55,7 @@ describe('a refused request', () => {
       type: 'about:blank',
       title: 'Not Found',
       status: 404,
-      detail: 'Nothing is at this address: /openapi.json lists what there is.',
+      detail: 'Nothing is at this address: / is the search page, and /openapi.json lists what there is for programs.',
       instance: expect.any(String) as string,
     });
   });

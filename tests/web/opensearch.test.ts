@@ -94,6 +94,12 @@ describe('GET /opensearch.xml', () => {
     expect((await templates(serviceAt(publicUrl), '"><script>'))[0]).toBe(template);
   });
 
+  it('is kept by no cache where it is made for whoever asked', async () => {
+    const { headers: own } = await request(serviceAt()).get('/opensearch.xml');
+    const { headers: configured } = await request(serviceAt('https://search.example.org')).get('/opensearch.xml');
+    expect([own['cache-control'], configured['cache-control']]).toEqual(['no-store', 'public, max-age=60']);
+  });
+
   it('is 304 to a browser that has it', async () => {
     const service = serviceAt();
     const { headers } = await request(service).get('/opensearch.xml').set('Host', 'a.example');

@@ -56,7 +56,6 @@ export function ArticlePage({ site, article, text, similar, search }: ArticlePag
         ))}
       </article>
       {search && <Steps search={search} />}
-      <Origin article={article} />
       {similar.length > 0 && (
         <section class="similar" aria-labelledby="similar-title">
           <h2 id="similar-title">Similar articles</h2>
@@ -72,6 +71,7 @@ export function ArticlePage({ site, article, text, similar, search }: ArticlePag
           </ul>
         </section>
       )}
+      <Origin article={article} />
     </Layout>
   );
 }

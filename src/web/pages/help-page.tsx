@@ -50,26 +50,43 @@ const TOPICS: readonly Topic[] = [
       { query: '(health OR care) AND outcomes', finds: 'outcomes with either of the others' },
     ],
   },
-  {
-    title: 'Where and when',
-    about: 'A name and a colon look in one place only.',
-    examples: [
-      { query: 'title:bond', finds: 'bonds in the title' },
-      { query: 'theme:health', finds: 'a theme with this word in its name' },
-      { query: 'author:sin', finds: 'an author with this name' },
-      { query: 'bond year:2017', finds: 'what appeared in a year' },
-      { query: 'bond year:2015..2017', finds: 'what appeared from one year to another' },
-      { query: 'bond after:2017-05', finds: 'what appeared after a month; before: for earlier' },
-    ],
-  },
 ];
 
+const WHEN: readonly Example[] = [
+  { query: 'bond year:2017', finds: 'what appeared in a year' },
+  { query: 'bond year:2015..2017', finds: 'what appeared from one year to another' },
+  { query: 'bond after:2017-05', finds: 'what appeared after a month; before: for earlier' },
+];
+
+/** Looking in one place only, at what the archive has. */
+function fields(author: string | undefined, theme: string | undefined): Topic {
+  const named = (name: string, value: string | undefined, finds: string): readonly Example[] =>
+    value === undefined ? [] : [{ query: `${name}:"${value.replaceAll('"', '')}"`, finds }];
+  return {
+    title: 'Where and when',
+    about: 'A name and a colon look in one place only. A part of an author’s or a theme’s name is enough.',
+    examples: [
+      { query: 'title:bond', finds: 'bonds in the title' },
+      ...named('theme', theme, 'a theme'),
+      ...named('author', author, 'an author'),
+      ...WHEN,
+    ],
+  };
+}
+
+interface HelpPageProps {
+  readonly site: Site;
+  /** An author and a theme of the archive, where it has any, to make examples of. */
+  readonly author: string | undefined;
+  readonly theme: string | undefined;
+}
+
 /** How to search, by examples that are links. */
-export function HelpPage({ site }: { readonly site: Site }) {
+export function HelpPage({ site, author, theme }: HelpPageProps) {
   return (
     <Layout site={site} title="How to search" kind="help" indexed>
       <h1>How to search</h1>
-      {TOPICS.map(({ title, about, examples }) => (
+      {[...TOPICS, fields(author, theme)].map(({ title, about, examples }) => (
         <section key={title}>
           <h2>{title}</h2>
           <p>{about}</p>

@@ -6,6 +6,12 @@ export function Notes({ view, address }: { readonly view: SearchView; readonly a
   const { suggestion, corrections, expansions, relaxed, notices } = view;
   const asTyped = address.with('expand', 'off').toString();
   const notes = [
+    relaxed !== null && (
+      <li key="relaxed" class="relaxed">
+        No article has enough of these words, so these have some of them.{' '}
+        <a href={address.with('match', 'all').toString()}>Only articles with all the words</a>
+      </li>
+    ),
     suggestion !== null && (
       <li key="suggestion" class="suggestion">
         Did you mean{' '}
@@ -35,12 +41,6 @@ export function Notes({ view, address }: { readonly view: SearchView; readonly a
     corrections.length + expansions.length > 0 && (
       <li key="as typed">
         <a href={asTyped}>Search only for the words as typed</a>
-      </li>
-    ),
-    relaxed !== null && (
-      <li key="relaxed" class="relaxed">
-        No article has enough of these words, so these have some of them.{' '}
-        <a href={address.with('match', 'all').toString()}>Only articles with all the words</a>
       </li>
     ),
     ...notices.map((notice) => (

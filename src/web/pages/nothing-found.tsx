@@ -10,7 +10,8 @@ interface NothingFoundProps {
 }
 
 /** What a reader can do who found nothing: why that is, queries close by, and where the archive has most. */
-export function NothingFound({ view: { why }, address, popular }: NothingFoundProps) {
+export function NothingFound({ view, address, popular }: NothingFoundProps) {
+  const { why } = view;
   return (
     <div class="nothing">
       {why === null
@@ -20,19 +21,21 @@ export function NothingFound({ view: { why }, address, popular }: NothingFoundPr
               <a href={address.withoutFilters().toString()}>remove all filters</a>.
             </p>
           )
-        : why.clauses.length > 1 && (
-            <>
-              <h2>What each part finds alone</h2>
-              <ul class="clauses">
-                {why.clauses.map(({ text, total }) => (
-                  <li key={text}>
-                    <code>{text}</code> {total === 0 ? 'nothing' : articles(total)}
-                    {text === why.emptiedBy && ' – without it, something is found'}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+        : why.clauses.length === 1
+          ? !address.hasFilters && <p>No article has this. Check the spelling, or try other words or fewer.</p>
+          : why.clauses.length > 1 && (
+              <>
+                <h2>What each part finds alone</h2>
+                <ul class="clauses">
+                  {why.clauses.map(({ text, total }) => (
+                    <li key={text}>
+                      <code>{text}</code> {total === 0 ? 'nothing' : articles(total)}
+                      {text === why.emptiedBy && ' – without it, something is found'}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
       {why !== null && why.nearest.length > 0 && (
         <>
           <h2>Searches close by that find something</h2>
@@ -42,10 +45,10 @@ export function NothingFound({ view: { why }, address, popular }: NothingFoundPr
               return (
                 <li key={text + String(keepsFilters)}>
                   <a data-to="top" href={base.with('q', text).toString()}>
-                    {text === '' ? 'the whole archive' : text}
+                    {nameOf(text, text === view.query.text && !keepsFilters)}
                   </a>{' '}
                   {articles(total)}
-                  {address.hasFilters && !keepsFilters && ', without filters'}
+                  {address.hasFilters && !keepsFilters && text !== view.query.text && ', without filters'}
                 </li>
               );
             })}
@@ -72,4 +75,9 @@ export function NothingFound({ view: { why }, address, popular }: NothingFoundPr
       </p>
     </div>
   );
+}
+
+function nameOf(query: string, isTheSame: boolean): string {
+  if (query === '') return 'the whole archive';
+  return isTheSame ? `${query}, without the filters` : query;
 }

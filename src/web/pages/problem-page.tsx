@@ -15,7 +15,7 @@ const ELSE = 'Something went wrong';
 export function ProblemPage({ site, problem }: { readonly site: Site; readonly problem: Problem }) {
   const details = problem.parameters?.map((parameter) => parameter.problem) ?? [problem.detail];
   const title = TITLES[problem.status] ?? ELSE;
-  const [, asked] = problem.instance.split('?', 2);
+  const asked = problem.instance.replace(/^[^?]*\??/, '');
   return (
     <Layout site={site} title={title} kind="problem" text={new URLSearchParams(asked).get('q') ?? ''}>
       <div id="results" data-live="">

@@ -47,16 +47,18 @@ export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
                 {countOf(asked, view)}
               </h1>
               <p class="position">{positionOf(view)}</p>
-              {view.total > 1 && <Sorting asked={asked} browsing={browsing} />}
+              {view.total > 1 ? <Sorting asked={asked} browsing={browsing} /> : <SortKept asked={asked} />}
             </div>
             <Chips asked={asked} address={address} />
             <Notes view={view} address={address} />
           </div>
-          <details class="filters" id="filters">
-            <summary>Narrow by theme, author or date</summary>
-            <YearChart view={view} asked={asked} address={address} />
-            <Facets view={view} asked={asked} address={address} />
-          </details>
+          {(view.total > 0 || address.hasFilters) && (
+            <details class="filters" id="filters">
+              <summary>Narrow by theme, author or date</summary>
+              <YearChart view={view} asked={asked} address={address} />
+              <Facets view={view} asked={asked} address={address} />
+            </details>
+          )}
           <div class="list">
             {view.total === 0 ? (
               <NothingFound view={view} address={address} popular={popular} />
@@ -84,6 +86,11 @@ function positionOf(view: SearchView): string {
   const pages = pagesOf(view);
   if (view.hits.length === 0 && view.total > 0) return `There is no page ${grouped(view.page)}.`;
   return pages > 1 ? `Page ${grouped(view.page)} of ${grouped(pages)}` : '';
+}
+
+/** Where there is nothing to put in order, the next question is still to have the order that was chosen. */
+function SortKept({ asked: { sort } }: { readonly asked: SearchParameters }) {
+  return sort === undefined ? null : <input type="hidden" name="sort" value={sort} form="search" />;
 }
 
 function Sorting({ asked, browsing }: { readonly asked: SearchParameters; readonly browsing: boolean }) {

@@ -1,7 +1,6 @@
 import { createElement } from 'preact';
 import type { RequestHandler } from 'express';
 import type { SearchEngine } from '../../search/engine.js';
-import { NO_FILTERS, type Query } from '../../search/query.js';
 import type { FacetCount } from '../../search/result.js';
 import { acceptedEncoding, encode, send } from '../answer.js';
 import { askOneGeneration } from '../api/one-generation.js';
@@ -9,6 +8,7 @@ import { parsePageParameters, toQuery } from '../api/parameters.js';
 import { queryStringOf } from '../api/query-string.js';
 import type { SearchServices } from '../api/search.js';
 import { toSearchView } from '../view.js';
+import { archiveFacets } from './archive-facets.js';
 import { htmlAnswer } from './document.js';
 import { SearchAddress } from './search-address.js';
 import { SearchPage } from './search-page.js';
@@ -16,20 +16,6 @@ import type { Site } from './site.js';
 
 /** A few are a choice, all would be a list to read. */
 const POPULAR_THEMES = 6;
-
-/** The whole archive, of which only the facets are wanted. */
-const BROWSING: Query = {
-  text: '',
-  clauses: [],
-  notices: [],
-  filters: NO_FILTERS,
-  sort: 'newest',
-  page: 1,
-  size: 1,
-  match: 'most',
-  expand: true,
-  explain: false,
-};
 
 /** `GET /`: the search page, from the cache or made anew. */
 export function searchPageHandler(services: SearchServices, site: Site): RequestHandler {
@@ -62,6 +48,5 @@ export function searchPageHandler(services: SearchServices, site: Site): Request
 }
 
 async function popularThemes(engine: Pick<SearchEngine, 'search'>): Promise<readonly FacetCount[]> {
-  const { facets } = await engine.search(BROWSING);
-  return facets.theme.slice(0, POPULAR_THEMES);
+  return (await archiveFacets(engine)).theme.slice(0, POPULAR_THEMES);
 }

@@ -6,7 +6,7 @@ import type { SearchAddress } from './search-address.js';
 
 // In CSS pixels. A bar is at least as wide as a finger needs (WCAG 2.2, 2.5.8).
 const BAR_WIDTH = 34;
-const BAR_GAP = 6;
+const BAR_GAP = 5;
 const BAR_HEIGHT = 72;
 const NUMBER_HEIGHT = 16;
 const NAME_HEIGHT = 18;

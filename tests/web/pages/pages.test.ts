@@ -27,6 +27,23 @@ describe('the search page', () => {
     expect(page.document.title).toBe('Publications');
   });
 
+  it('keeps the chosen order where there is nothing to put in order', async () => {
+    const { document } = await read('/?q=qqqqzz&sort=oldest');
+    const kept = document.querySelector('input[name=sort]');
+    expect([kept?.getAttribute('value'), kept?.getAttribute('form')]).toEqual(['oldest', 'search']);
+    expect((await read('/?q=bond&sort=oldest')).document.querySelector('input[name=sort]')).toBeNull();
+  });
+
+  it('offers nothing to narrow where nothing was found, and the way out where a filter is why', async () => {
+    expect((await read('/?q=qqqqzz')).document.querySelector('#filters')).toBeNull();
+    expect((await read('/?q=bond&year=1999')).document.querySelector('#filters')).not.toBeNull();
+  });
+
+  it('keeps a question mark that was searched for in the box of a problem page', async () => {
+    const { document } = await read('/?q=why?now&size=ten');
+    expect(document.querySelector('#q')?.getAttribute('value')).toBe('why?now');
+  });
+
   it('names the words and the page in its title', async () => {
     expect((await read('/?q=bond&size=2&page=2')).document.title).toBe('bond, page 2 – Publications');
   });
@@ -141,5 +158,16 @@ describe('errors', () => {
     expect(html).not.toContain('secrets');
     await broken.stop();
     await library.close();
+  });
+});
+
+describe('the help page', () => {
+  it('has examples with an author and a theme of the archive, which find something', async () => {
+    const { document } = await read('/help');
+    const links = [...document.querySelectorAll('.examples a')].filter((link) =>
+      /^(?:author|theme):/.test(link.textContent),
+    );
+    expect(links).toHaveLength(2);
+    for (const link of links) expect(totalOn(await read(link.getAttribute('href') ?? ''))).toBeGreaterThan(0);
   });
 });
