@@ -1,4 +1,5 @@
 import { isNativeError } from 'node:util/types';
+import { SnapshotError } from '../search/snapshot.js';
 
 /** Why a reindex, or the reading of its folder, cannot go on: a sentence for whoever runs it, saying what to do. */
 export class ReindexError extends Error {
@@ -30,4 +31,12 @@ export function reasonOf(error: unknown): string {
   const code = systemCode(error);
   if (code !== undefined) return REASONS[code] ?? `the system says ${code}`;
   return isNativeError(error) ? error.message : String(error);
+}
+
+/** What went wrong with a run, in sentences. */
+export function explain(error: unknown): string {
+  if (error instanceof ReindexError || error instanceof SnapshotError) return error.message;
+  if (!isNativeError(error)) return String(error);
+  if (systemCode(error) === undefined) return `An error that nobody expected: ${error.stack ?? error.message}`;
+  return `${reasonOf(error)} (${error.message}).`;
 }

@@ -1,8 +1,11 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { explain } from './error.js';
+import { failedReport } from './finished-report.js';
 import { Generations } from './generations.js';
 import type { Progress } from './progress.js';
 import type { Report } from './report.js';
-import { explain, failedReport, reindexUnderLock, underLock, type ReindexMeans, type ReindexOptions } from './run.js';
+import { reindexUnderLock, type ReindexMeans, type ReindexOptions } from './run.js';
+import { underLock } from './under-lock.js';
 
 /** What a worker is to do. */
 export interface WorkerJob {

@@ -1,10 +1,10 @@
-import { isNativeError } from 'node:util/types';
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Article } from '../articles/article.js';
 import type { Taxonomy } from '../articles/taxonomy.js';
-import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../search/snapshot.js';
+import type { SnapshotFormat, SnapshotManifest } from '../search/snapshot.js';
 import { changesBetween, isUnchanged } from './changes.js';
-import { reasonOf, ReindexError, systemCode } from './error.js';
+import { explain } from './error.js';
+import { finishReport } from './finished-report.js';
 import { gatherArticles } from './gather.js';
 import { nameGeneration } from './generation-name.js';
 import type { Generations } from './generations.js';
@@ -14,6 +14,8 @@ import type { Progress } from './progress.js';
 import { emptyDraft, gathered, type Draft, type Outcome, type Report } from './report.js';
 import { Reading } from './reading.js';
 import { Stopwatch } from './stopwatch.js';
+import { tidy } from './tidy.js';
+import { underLock } from './under-lock.js';
 import { verifySnapshot } from './verify.js';
 
 /** What a run is asked to do. */
@@ -43,37 +45,12 @@ export interface ReindexMeans {
   readonly clock?: () => Date;
 }
 
-/** Bytes in the unit of `maxRSS` (getrusage(2)). */
-const KIBIBYTE = 1024;
-
 /**
  * Makes a generation of the sources and publishes it. What goes wrong is in the report and never thrown; the generation
  * that was live then still is.
  */
 export function reindex(options: ReindexOptions, means: ReindexMeans): Promise<Report> {
   return underLock(means.generations, () => reindexUnderLock(options, means));
-}
-
-/** Does a run while it holds the lock of its folder. Where that cannot be had, the run has failed. */
-export async function underLock(generations: Generations, run: () => Promise<Report>): Promise<Report> {
-  try {
-    const lock = await generations.lock();
-    const notices: string[] = [];
-    let report: Report;
-    try {
-      report = await run();
-    } finally {
-      await tidy(lock.release(), notices);
-    }
-    return { ...report, notices: [...report.notices, ...notices] };
-  } catch (error) {
-    return failedReport(generations, explain(error));
-  }
-}
-
-/** The report of a run that came to nothing. */
-export async function failedReport(generations: Generations, problem: string): Promise<Report> {
-  return finish(generations, { outcome: 'failed', problem, draft: emptyDraft(), stages: {}, seconds: 0 });
 }
 
 /** A run of whoever holds the lock. */
@@ -90,20 +67,7 @@ export async function reindexUnderLock(options: ReindexOptions, means: ReindexMe
   }
   const stages = stopwatch.stop();
   const seconds = (performance.now() - started) / 1000;
-  return finish(means.generations, { outcome, problem, draft, stages, seconds });
-}
-
-async function finish(
-  generations: Generations,
-  { draft, ...run }: Pick<Report, 'outcome' | 'problem' | 'stages' | 'seconds'> & { readonly draft: Draft },
-): Promise<Report> {
-  const live = await generations.live().catch(() => undefined);
-  return {
-    ...run,
-    ...draft,
-    live: live?.generation ?? null,
-    peakMemory: process.resourceUsage().maxRSS * KIBIBYTE,
-  };
+  return finishReport(means.generations, { outcome, problem, draft, stages, seconds });
 }
 
 /** One run, from the sources to what is live; what it finds on the way is in its draft. */
@@ -223,21 +187,4 @@ class Run {
     const origin = reading.origin(live?.generation ?? '', gathered(this.draft));
     if (origin !== undefined) await writeOrigin(generations, origin);
   }
-}
-
-/** What fails after the work is done, or after it has failed, must not hide how that went. */
-async function tidy(work: Promise<void>, notices: string[]): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    notices.push(`The snapshots folder could not be tidied: ${explain(error)}`);
-  }
-}
-
-/** What went wrong with a run, in sentences. */
-export function explain(error: unknown): string {
-  if (error instanceof ReindexError || error instanceof SnapshotError) return error.message;
-  if (!isNativeError(error)) return String(error);
-  if (systemCode(error) === undefined) return `An error that nobody expected: ${error.stack ?? error.message}`;
-  return `${reasonOf(error)} (${error.message}).`;
 }

@@ -1,7 +1,12 @@
 import type { SearchView } from '../api/schemas.js';
 import { articles } from './counts.js';
 import type { SearchAddress } from './search-address.js';
-import type { PopularTheme } from './search-page.js';
+
+/** A theme of the archive, with its articles counted. */
+export interface PopularTheme {
+  readonly value: string;
+  readonly count: number;
+}
 
 interface NothingFoundProps {
   readonly view: SearchView;

@@ -6,17 +6,11 @@ import { Facets } from './facets.js';
 import { HitList } from './hit-list.js';
 import { Layout } from './layout.js';
 import { Notes } from './notes.js';
-import { NothingFound } from './nothing-found.js';
+import { NothingFound, type PopularTheme } from './nothing-found.js';
 import { Paging, pagesOf } from './paging.js';
 import { SearchAddress } from './search-address.js';
 import type { Site } from './site.js';
 import { YearChart } from './year-chart.js';
-
-/** A theme of the archive, with its articles counted. */
-export interface PopularTheme {
-  readonly value: string;
-  readonly count: number;
-}
 
 export interface SearchPageProps {
   readonly site: Site;
