@@ -1,19 +1,5 @@
-import { calendarDate } from './calendar-date.js';
+import { calendarDate, MONTHS } from './calendar-date.js';
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 const SHORTEST_MONTH = 3;
 /** A full RFC 822 date has 31 characters; the rest is room for long names and white space. */
 const LONGEST_DATE = 80;

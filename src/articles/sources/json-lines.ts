@@ -81,6 +81,13 @@ function texts(fields: Fields, name: string): readonly string[] | undefined {
   return found.length === 0 ? undefined : [...new Set(found)];
 }
 
+/** The one writer of whoever has a field for one only. */
+function author(fields: Fields): readonly string[] | undefined {
+  if (field(fields, 'author') === undefined) return undefined;
+  const name = cleanLine(text(fields, 'author', 'a name'));
+  return name === '' ? undefined : [name];
+}
+
 function id(fields: Fields): string | undefined {
   if (field(fields, 'id') === undefined) return undefined;
   const expected = `a text of 1 to ${MAX_ID_LENGTH} letters (a-z, A-Z), digits and "-", "_", ".", "~", beginning with a letter or digit, for it stands in addresses`;
@@ -109,7 +116,7 @@ function readLine(line: string, file: string, number: number): Entry | Withheld 
   if (isDraft(fields)) return { file, line: number, why: 'draft' };
   const optional = {
     id: id(fields),
-    authors: texts(fields, 'authors'),
+    authors: texts(fields, 'authors') ?? author(fields),
     themes: texts(fields, 'themes'),
     url: url(fields),
   };
@@ -126,8 +133,8 @@ function readLine(line: string, file: string, number: number): Entry | Withheld 
 }
 
 /**
- * Reads JSON Lines, one object a line: `id?`, `title`, `date`, `authors?`, `themes?`, `body`, `url?`, `draft?`. Other fields are
- * left alone, since machines write more than we ask for. Blank lines mean nothing.
+ * Reads JSON Lines, one object a line: `id?`, `title`, `date`, `authors?` or `author?`, `themes?`, `body`, `url?`, `draft?`.
+ * Other fields are left alone, since machines write more than we ask for. Blank lines mean nothing.
  */
 export function parseJsonLines({ file, text: content, invalidLines }: SourceText): ParsedSource {
   const invalid = new Set(invalidLines);

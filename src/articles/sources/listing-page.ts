@@ -1,21 +1,7 @@
 import type { Entry, ParsedSource, Reject, SourceText } from '../entry.js';
-import { calendarDate } from './calendar-date.js';
+import { calendarDate, MONTHS } from './calendar-date.js';
 import { cleanBody, cleanLine } from './clean-text.js';
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 const DATE_LINE = new RegExp(
   `^(?:mon|tues|wednes|thurs|fri|satur|sun)day, (${MONTHS.join('|')}) (\\d{1,2}), (\\d{4})$`,
   'iu',

@@ -67,7 +67,10 @@ export const SearchView = z.strictObject({
     author: z.array(FacetCount),
     theme: z.array(FacetCount),
     year: z.array(FacetCount),
-    month: z.array(FacetCount).optional().describe('Only when a year or a month is selected.'),
+    month: z
+      .array(FacetCount)
+      .optional()
+      .describe('Only when a year or a month is selected, or from and to lie in one year.'),
   }),
   suggestion: z.string().nullable().describe('Another query that would find more.'),
   corrections: z.array(Rewriting).describe('Words read as others because no article has them.'),

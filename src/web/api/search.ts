@@ -2,8 +2,9 @@ import type { RequestHandler } from 'express';
 import type { SearchEngine } from '../../search/engine.js';
 import type { Query } from '../../search/query.js';
 import type { Highlighter } from '../../search/snippets.js';
-import { acceptedEncoding, encode, jsonAnswer, send } from '../answer.js';
+import { jsonAnswer } from '../answer.js';
 import type { AnswerCache } from '../answer-cache.js';
+import { millisecondsSince, sendKept } from '../kept-answer.js';
 import { toSearchView } from '../view.js';
 import { parseSearchParameters, toQuery, type QueryParser } from './parameters.js';
 import { queryStringOf } from './query-string.js';
@@ -17,27 +18,17 @@ export interface SearchServices {
 }
 
 /** `GET /api/search`: the answer from the cache, or computed and kept there. */
-export function searchHandler({ engine, highlight, parseQuery, answers }: SearchServices): RequestHandler {
-  return async (request, response) => {
+export function searchHandler(services: SearchServices): RequestHandler {
+  const { engine, highlight, parseQuery } = services;
+  return (request, response) => {
     const query = toQuery(parseSearchParameters(queryStringOf(request)), parseQuery);
-    const key = keyOf(query);
-    const encoding = acceptedEncoding(request);
-    let { generation } = engine.index;
-    let answer = answers.get(generation, key, encoding);
-    response.set('X-Cache', answer === undefined ? 'miss' : 'hit');
-    if (answer === undefined) {
+    return sendKept(request, response, services, keyOf(query), async () => {
       const started = performance.now();
       const result = await engine.search(query);
-      const tookMs = Number((performance.now() - started).toFixed(2));
-      response.set('Server-Timing', `search;dur=${tookMs}`);
-      // A swap may have come between: the answer belongs to the generation that gave it.
-      generation = result.index.generation;
-      answer = jsonAnswer(toSearchView(query, result, highlight, tookMs));
-      answers.set(generation, key, answer);
-    }
-    const encoded = await encode(answer, encoding);
-    if (encoded !== answer) answers.set(generation, key, encoded);
-    send(request, response, encoded);
+      const tookMs = millisecondsSince(started);
+      const answer = jsonAnswer(toSearchView(query, result, highlight, tookMs));
+      return { answer, generation: result.index.generation, tookMs };
+    });
   };
 }
 

@@ -19,6 +19,17 @@ it('reads one entry a line, with the fields it has', () => {
   });
 });
 
+it('the writer may be in a field for one, which counts where the list says nothing', () => {
+  const { entries, rejects } = parse(
+    { ...GOOD, author: ' Hana  Sato' },
+    { ...GOOD, author: 'Hana Sato', authors: ['Ada Fenwick'] },
+    { ...GOOD, author: '' },
+    { ...GOOD, author: { name: 'Hana Sato' } },
+  );
+  expect(entries.map(({ authors }) => authors)).toEqual([['Hana Sato'], ['Ada Fenwick'], undefined]);
+  expect(rejects).toMatchObject([{ line: 4, reason: '"author" must be a name, not {"name":"Hana Sato"}' }]);
+});
+
 it('a draft is withheld, and what is neither one nor none is rejected', () => {
   const { entries, withheld, rejects } = parse(
     { ...GOOD, draft: true },
