@@ -10,7 +10,7 @@ import type { FolderState } from './disk-model.js';
 import { answersOf, FORMAT, type KnownArchive } from './known-archive.js';
 
 /** What came of damaged snapshots and manifests. */
-export interface Corruptions {
+interface Corruptions {
   readonly damages: number;
   /** The live generation answers as it should. */
   readonly harmless: number;

@@ -6,7 +6,7 @@ import type { KnownArchive } from './known-archive.js';
 import type { Ended } from './publishing.js';
 
 /** What came of a fault in every one of a publish's calls. */
-export interface CrashPoints {
+interface CrashPoints {
   /** How many calls a publish makes that change the snapshots folder or make a change last. */
   readonly points: number;
   /** How many of them were tried. */
@@ -19,7 +19,7 @@ export interface CrashPoints {
 }
 
 /** Which calls are tried: every `step`th from the `start`th, with a server started after every `servers`th. */
-export interface PointsTried {
+interface PointsTried {
   readonly start?: number;
   readonly step?: number;
   readonly servers?: number;

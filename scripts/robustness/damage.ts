@@ -1,7 +1,7 @@
 import type { FolderState } from './disk-model.js';
 
 /** Bytes as they should not be: a name for the report and what the changed files hold; undefined where one is missing. */
-export interface Damage {
+interface Damage {
   readonly name: string;
   readonly files: ReadonlyMap<string, Buffer | undefined>;
 }

@@ -9,7 +9,7 @@ const NOT_COMPARED: ReadonlySet<string> = new Set(['index', 'tookMs']);
 const PROBLEMS_KEPT = 20;
 
 /** An answer without what may differ, and the generation that it names. */
-export interface NamedAnswer {
+interface NamedAnswer {
   readonly generation: string;
   readonly content: string;
   readonly total: number | undefined;

@@ -14,7 +14,7 @@ export type StarterAnswer =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** What came of rounds of starters. */
-export interface LockRounds {
+interface LockRounds {
   readonly rounds: number;
   readonly starters: number;
   readonly problems: readonly string[];

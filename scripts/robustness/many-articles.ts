@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MEGABYTE = 1024 * 1024;
 
 /** What came of one source file with very many articles. */
-export interface ManyArticles {
+interface ManyArticles {
   readonly articles: number;
   readonly rejects: number;
   readonly seconds: number;

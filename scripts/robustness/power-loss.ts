@@ -7,7 +7,7 @@ import { DiskModel, writeFolder, type FolderState } from './disk-model.js';
 import type { KnownArchive } from './known-archive.js';
 
 /** What came of states of the disk: how many there were, how many serve the old and the new archive, and what is wrong. */
-export interface States {
+interface States {
   readonly states: number;
   readonly old: number;
   readonly new: number;

@@ -19,7 +19,7 @@ export interface ReadSource {
 }
 
 /** What reading needs to know of the run before, and whom it tells how far it is. */
-export interface ReadingMeans {
+interface ReadingMeans {
   /** Whether it is known what a source of this key holds: it is then not parsed. */
   readonly isKnown?: (key: string) => boolean;
   readonly progress?: (filesRead: number) => void;

@@ -27,7 +27,7 @@ export interface Gathered {
 }
 
 /** What a run found in its sources and changed. What it did not come to is 0, empty or null. */
-export interface Findings extends Gathered {
+interface Findings extends Gathered {
   /** Files that were not parsed, since the run before had parsed the same. */
   readonly cached: number;
   /** The generation that was live before; null where there was none or it cannot be read. */

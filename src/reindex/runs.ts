@@ -5,7 +5,7 @@ import type { Outcome, Report } from './report.js';
 const RUNS_KEPT = 20;
 
 /** A run as it is told to whoever started it. */
-export interface RunStatus {
+interface RunStatus {
   readonly id: string;
   readonly state: 'running' | Outcome;
   /** ISO 8601, UTC. */

@@ -12,7 +12,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 const FOR_AN_HOUR = 'public, max-age=3600';
 
 /** A file that browsers load, compressed once. */
-export interface Asset {
+interface Asset {
   /** Where the pages say it is. */
   readonly address: string;
   readonly handler: RequestHandler;

@@ -12,7 +12,7 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** What a description says of a service. */
-export interface OpenSearchServices {
+interface OpenSearchServices {
   /** Without one, the service is wherever a request was sent. */
   readonly publicUrl: string | undefined;
   readonly siteName: string;

@@ -65,7 +65,7 @@ function lastSentence(text: string): string {
  * Whether a line ends in a quotation that is the whole paragraph, or one that began in an earlier paragraph. A sentence
  * that only ends in quoted words has its own speaker.
  */
-export function endsQuotation(line: string): boolean {
+function endsQuotation(line: string): boolean {
   let end = line.length;
   while (end > 0 && AFTER_QUOTATION.includes(line.charAt(end - 1))) end--;
   const text = line.slice(0, end).replace(/^[\s*_>–—-]+/u, '');

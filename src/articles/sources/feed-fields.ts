@@ -14,7 +14,7 @@ const LONGEST_NAMES = 1000;
 const LONGEST_SHOWN = 60;
 
 /** A record's fields as a kind of feed reads them; texts that are empty are missing. */
-export interface FeedFields {
+interface FeedFields {
   readonly title: string;
   /** The dates it may have, the best first; the first that is there counts. */
   readonly dates: readonly (XmlField | undefined)[];

@@ -40,7 +40,7 @@ const SHOWN_AUTHORS = '[rel~="author"], [itemprop="author"], .p-author';
 const SHOWN_THEMES = 'a[rel~="tag"], .p-category';
 
 /** What a page says about itself; a field it says nothing of is missing. */
-export interface PageMetadata {
+interface PageMetadata {
   readonly title: string;
   readonly date: string | undefined;
   readonly authors: readonly string[];

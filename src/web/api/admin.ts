@@ -16,7 +16,7 @@ export interface ReindexRuns {
 }
 
 /** What the admin addresses are given to work with. */
-export interface AdminServices {
+interface AdminServices {
   /** What opens them. */
   readonly token: string;
   readonly runs: ReindexRuns;

@@ -16,7 +16,7 @@ export interface Neighbour {
   readonly title: string;
 }
 
-export interface ArticlePageProps {
+interface ArticlePageProps {
   readonly site: Site;
   readonly article: Article;
   /** With the matches of the search, if there was one. */

@@ -1,7 +1,7 @@
 import { inWords } from './dates.js';
 import type { SearchAddress } from './search-address.js';
 
-export interface BylineProps {
+interface BylineProps {
   readonly article: { readonly date: string; readonly authors: readonly string[]; readonly themes: readonly string[] };
   /** The search that a choice of author or theme narrows. */
   readonly address: SearchAddress;

@@ -7,7 +7,7 @@ const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231d4f60'/%3E%3Cg fill='none' stroke='%23fff' stroke-width='1.6' stroke-linecap='round'%3E%3Ccircle cx='7' cy='7' r='3.2'/%3E%3Cpath d='m9.5 9.5 3 3'/%3E%3C/g%3E%3C/svg%3E";
 
 /** What every page is given. */
-export interface LayoutProps {
+interface LayoutProps {
   readonly site: Site;
   /** Of the document; the site's name is added. */
   readonly title: string;

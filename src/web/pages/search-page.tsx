@@ -12,7 +12,7 @@ import { SearchAddress } from './search-address.js';
 import type { Site } from './site.js';
 import { YearChart } from './year-chart.js';
 
-export interface SearchPageProps {
+interface SearchPageProps {
   readonly site: Site;
   readonly asked: SearchParameters;
   readonly view: SearchView;
