@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemCode } from '../../generations/failure-reasons.js';
 
-/** The folders whose code makes articles of source files, from here. */
-const ROOMS = ['../../articles', '../../analysis', '../../calendar'];
+/** What makes entries of source files, articles of entries and terms of texts: with all they import, the code that counts. */
+const MAKERS = [
+  '../../articles/sources/parse-source.js',
+  '../../articles/assembly/assemble-archive.js',
+  '../../analysis/english.js',
+];
 /** What names the packages they use, with their versions: from here, and from where the build puts it. */
 const LOCK_FILES = ['../../../package-lock.json', '../../../../package-lock.json'];
+/** An import of one of our own files, in sources and in what they are compiled to. */
+const IMPORT = /\b(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g;
 
 /**
  * The version of all that makes articles of source files, as a hash of its code: what an earlier program made of the
- * same bytes is not what this one would make. A number kept by hand would be forgotten.
+ * same bytes is not what this one would make. A number kept by hand would be forgotten, and so would a list of folders.
  */
 export function programVersion(): Promise<string> {
   return (version ??= hashProgram());
@@ -21,25 +28,40 @@ let version: Promise<string> | undefined;
 
 async function hashProgram(): Promise<string> {
   const sha = createHash('sha256').update(process.version);
-  for (const room of ROOMS) {
-    const folder = fileURLToPath(new URL(room, import.meta.url));
-    for (const name of (await readdir(folder, { recursive: true })).filter(isCode).sort()) {
-      sha.update(name).update(await readFile(`${folder}/${name}`));
-    }
-  }
-  for (const file of LOCK_FILES) sha.update(await contentOf(fileURLToPath(new URL(file, import.meta.url))));
+  const code = await programFiles();
+  // In the order of their contents: where a checkout lies changes the order of the paths, and means nothing.
+  for (const text of [...code.values()].sort()) sha.update(text);
+  for (const file of LOCK_FILES) sha.update((await contentOf(fileURLToPath(new URL(file, import.meta.url)))) ?? '');
   return sha.digest('hex');
 }
 
-function isCode(name: string): boolean {
-  return /\.[jt]sx?$/.test(name);
+/** The code that makes articles, by path. */
+export async function programFiles(): Promise<ReadonlyMap<string, string>> {
+  const code = new Map<string, string>();
+  const open = MAKERS.map((maker) => fileURLToPath(new URL(maker, import.meta.url)));
+  for (let module = open.pop(); module !== undefined; module = open.pop()) {
+    if (code.has(module)) continue;
+    const text = await codeOf(module);
+    code.set(module, text);
+    for (const [, target] of text.matchAll(IMPORT)) if (target !== undefined) open.push(join(dirname(module), target));
+  }
+  return code;
 }
 
-async function contentOf(file: string): Promise<Buffer> {
+/** The code of a module as it is imported, `.js`: compiled, or under a loader still TypeScript. */
+async function codeOf(module: string): Promise<string> {
+  for (const file of [module, module.replace(/\.js$/, '.ts'), module.replace(/\.js$/, '.tsx')]) {
+    const content = await contentOf(file);
+    if (content !== undefined) return content;
+  }
+  throw new Error(`${module} is imported and is not there.`);
+}
+
+async function contentOf(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file);
+    return await readFile(file, 'utf8');
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return Buffer.alloc(0);
+    if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
