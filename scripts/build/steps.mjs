@@ -67,12 +67,16 @@ const program = {
 
 export const STEPS = [kernel, client, program];
 /** Where everything is written by a step. */
-export const OWNED = ['dist/src', 'dist/scripts'];
+export const OWNED = ['dist/src', 'dist/scripts', 'dist/tests'];
 
-/** As tsconfig.json has them: the kernel and what browsers load are compiled by other steps. */
+/** As tsconfig.build.json has them: the kernel and what browsers load are compiled by the other steps. */
 function programSources() {
-  return [...filesIn('src'), ...filesIn('scripts')].filter(
-    (file) => /\.tsx?$/.test(file) && !file.startsWith(`${KERNEL}/`) && !file.startsWith(`${CLIENT}/`),
+  return [...filesIn('src'), ...filesIn('scripts'), ...filesIn('tests/proofs')].filter(
+    (file) =>
+      /\.tsx?$/.test(file) &&
+      !file.endsWith('.test.ts') &&
+      !file.startsWith(`${KERNEL}/`) &&
+      !file.startsWith(`${CLIENT}/`),
   );
 }
 
