@@ -112,7 +112,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**', 'src/main.ts', 'src/reindex-command.ts', 'tests/proofs/**', 'eslint.config.js'],
+    files: ['scripts/**', 'src/main.ts', 'src/reindex-command.ts', 'src/sibyl.ts', 'tests/proofs/**', 'eslint.config.js'],
     rules: { 'no-console': 'off' },
   },
   {

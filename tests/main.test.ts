@@ -74,7 +74,7 @@ it('says of a port that is taken what to do, and ends with 1', async () => {
   other.close();
   expect(code).toBe(1);
   expect(output).toBe(
-    `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start\n`,
+    `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another: PORT=${port + 1}\n`,
   );
 });
 

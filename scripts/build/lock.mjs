@@ -1,6 +1,7 @@
 // Of several builds that are started at once, one builds: the others wait, and then find it done.
 import { createHash } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { clearInterval, setInterval } from 'node:timers';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PAUSE_MS = 100;
