@@ -112,12 +112,19 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**', 'src/main.ts', 'src/reindex-command.ts', 'src/sibyl.ts', 'tests/proofs/**', 'eslint.config.js'],
+    files: [
+      'scripts/**',
+      'src/main.ts',
+      'src/reindex-command.ts',
+      'src/sibyl.ts',
+      'tests/proofs/**',
+      'eslint.config.js',
+    ],
     rules: { 'no-console': 'off' },
   },
   {
     files: ['**/*.{js,mjs}'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: { console: 'readonly', fetch: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
   {
     files: ['src/**/*.{ts,tsx}'],

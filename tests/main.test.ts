@@ -73,9 +73,7 @@ it('says of a port that is taken what to do, and ends with 1', async () => {
   const { code, output } = await start({ PORT: String(port) }).ended;
   other.close();
   expect(code).toBe(1);
-  expect(output).toBe(
-    `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another: PORT=${port + 1}\n`,
-  );
+  expect(output).toBe(`Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another: PORT=${port + 1}\n`);
 });
 
 it('says of a snapshots folder that cannot be written what to do, and ends with 1', async () => {
