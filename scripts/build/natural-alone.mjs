@@ -1,8 +1,8 @@
 // For `npm pack`: the installed natural says that it needs no other package, until `--undo`.
 //
 // natural is packed with the program, since the "overrides" that keep its databases away act in this project only. But
-// whoever installs the package and then another gets what the packed natural still asks for: mongoose, pg, redis, forty
-// packages in all. What we load of natural needs none of them.
+// whoever installs the package and then another gets what the packed natural still asks for: 36 packages of database
+// clients. What we load of natural needs none of them.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

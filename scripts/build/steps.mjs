@@ -9,14 +9,14 @@ const CLIENT_BUILT = `${CLIENT}/dist`;
 const TSC_STATE = 'dist/.tsbuildinfo';
 
 /** What every step depends on: the versions of the tools, and how they are called. */
-const TOOLS = ['package-lock.json', ...filesIn('scripts/build'), 'scripts/build-client.mjs'];
+const tools = () => ['package-lock.json', ...filesIn('scripts/build'), 'scripts/build-client.mjs'];
 
 /** The kernel of the index in WebAssembly, beside its reader. */
 const kernel = {
   name: 'kernel',
   doing: 'Compiling the kernel',
   tool: 'assemblyscript',
-  reads: () => [...TOOLS, ...filesIn(KERNEL).filter((file) => !file.endsWith('.wasm'))],
+  reads: () => [...tools(), ...filesIn(KERNEL).filter((file) => !file.endsWith('.wasm'))],
   writes: () => withCopies([`${KERNEL}/kernel.wasm`]),
   async run() {
     await runNode(
@@ -35,7 +35,7 @@ const client = {
   doing: 'Bundling what browsers load',
   tool: 'esbuild-wasm',
   reads: () => [
-    ...TOOLS,
+    ...tools(),
     'tsconfig.json',
     ...filesIn('src/web').filter((file) => !file.startsWith(`${CLIENT_BUILT}/`)),
   ],
@@ -52,7 +52,7 @@ const program = {
   name: 'program',
   doing: 'Compiling the program',
   tool: 'typescript',
-  reads: () => [...TOOLS, 'tsconfig.json', 'tsconfig.build.json', ...programSources()],
+  reads: () => [...tools(), 'tsconfig.json', 'tsconfig.build.json', ...programSources()],
   writes: () =>
     programSources()
       .filter((file) => !file.endsWith('.d.ts'))
