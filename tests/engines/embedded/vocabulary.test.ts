@@ -3,6 +3,7 @@ import { createEnglishAnalyzer } from '../../../src/analysis/english.js';
 import { fold } from '../../../src/analysis/fold.js';
 import { gatherVocabulary, readVocabulary, writeVocabulary } from '../../../src/engines/embedded/vocabulary.js';
 import { awkwardText } from '../../analysis/awkward-text.js';
+import { rounds } from '../../length.js';
 
 const RANKS = Int32Array.of(3, -1, 0, 1);
 
@@ -52,6 +53,6 @@ it('the vocabulary of any texts has every key once and in order, and is read as 
       // By way of bytes, as in a snapshot.
       expect(readVocabulary(Buffer.from(writeVocabulary(vocabulary)).toString())).toEqual(vocabulary);
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
 });
