@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COMPILED } from './reindex/compiled.js';
+import { COMPILED } from './compiled-project.js';
 
 const MAIN = join(COMPILED, 'src/main.js');
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Listening } from '../../src/web/server.js';
+import type { Listening } from '../../src/web/http/listen.js';
 import { complaintsOf, eventually, openWorkshop, serveScripts, serveSite, type Workshop } from './client.js';
 
 let workshop: Workshop;

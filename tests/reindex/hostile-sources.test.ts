@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { entry, page, writeFiles } from './archive.js';
-import { COMPILED } from './compiled.js';
+import { COMPILED } from '../compiled-project.js';
 
 const MIB = 1024 * 1024;
 /** Generous: a file may have 64 MiB, and is held as bytes, as text and in parts. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SearchParameters } from '../../../src/web/api/parameters.js';
+import { SearchParameters } from '../../../src/web/asked/search-parameters.js';
 import { FACETS } from '../../../src/search/result.js';
 import { LIBRARY } from '../library.js';
 import { engineOver, serve, type Served } from '../served.js';
