@@ -11,7 +11,7 @@ const { watch } = require('./watchdog.cjs');
 register('./loader.mjs', pathToFileURL(__filename));
 
 /** In milliseconds: longer than a thread is ever busy at a stretch, and than any file takes to be loaded. */
-const PATIENCE = { stuckAfter: 300_000, loadedWithin: 300_000 };
+const PATIENCE = { stuckAfter: 600_000, loadedWithin: 300_000 };
 
 /** Where the stack of an error is told in lines of the source: the map of each of our files, made when asked for. */
 class SourceMaps extends Map {
