@@ -21,13 +21,14 @@ const ROOMS = {
     packages: ['@mozilla/readability', 'fast-xml-parser', 'linkedom', 'marked', 'smol-toml', 'yaml'],
   },
   search: { mayImport: ['articles', 'analysis', 'calendar'] },
+  understanding: { mayImport: ['engines/embedded', 'search', 'articles', 'analysis'], packages: ['minisearch'] },
   generations: { mayImport: ['search', 'articles', 'analysis'], packages: ['node:'] },
   'engines/embedded': {
-    mayImport: ['generations', 'search', 'articles', 'analysis', 'calendar'],
+    mayImport: ['understanding', 'generations', 'search', 'articles', 'analysis', 'calendar'],
     packages: ['minisearch', 'node:'],
   },
   'engines/opensearch': {
-    mayImport: ['generations', 'search', 'articles', 'analysis', 'calendar'],
+    mayImport: ['understanding', 'generations', 'search', 'articles', 'analysis', 'calendar'],
     packages: ['@opensearch-project', 'node:'],
   },
   reindex: { mayImport: ['generations', 'search', 'articles', 'analysis', 'calendar'], packages: ['node:'] },

@@ -7,9 +7,9 @@ import type { Suggestion } from '../../search/result.js';
 import type { ColumnName } from './index/image.js';
 import { Matcher } from './evaluate/matcher.js';
 import type { OpenedIndex } from './index/opened-index.js';
-import type { PlanNode } from './planning/plan.js';
+import type { PlanNode } from '../../understanding/plan.js';
 import { SetPool } from './evaluate/set-pool.js';
-import type { VocabularyEntry } from './planning/vocabulary.js';
+import type { VocabularyEntry } from '../../understanding/vocabulary.js';
 
 /** A single letter begins too many words for any to be meant. */
 const MIN_LETTERS = 2;

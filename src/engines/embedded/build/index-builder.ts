@@ -5,7 +5,7 @@ import type { Article } from '../../../articles/article.js';
 import { dayOf } from '../../../calendar/day-numbers.js';
 import { FACET_COLUMNS, layOut, NO_SET, roundedArticles, type ImageShape } from '../index/image.js';
 import { impact, TITLE_WEIGHT } from '../index/impact.js';
-import { gatherVocabulary, type VocabularyEntry } from '../planning/vocabulary.js';
+import { gatherVocabulary, type VocabularyEntry } from '../../../understanding/vocabulary.js';
 
 /** A term in more than one of this many articles gets a dense row: a row costs more bytes than a list, and less time. */
 const DENSE_SHARE = 16;

@@ -6,10 +6,10 @@ import { FilterSets } from './filter-sets.js';
 import { IMPACT_OF_ONE, impactWeight, inverseFrequency } from '../index/impact.js';
 import { Matcher, type Constant } from './matcher.js';
 import type { OpenedIndex } from '../index/opened-index.js';
-import type { Plan, PlannedClause } from '../planning/plan.js';
+import type { Plan, PlannedClause } from '../../../understanding/plan.js';
 import type { ArticleSet } from '../index/load-kernel.js';
 import { SetPool } from './set-pool.js';
-import { explainEmptiness } from '../planning/why.js';
+import { explainEmptiness } from '../../../understanding/why.js';
 
 /** What a query found, in article numbers: the articles of its page in order. */
 export interface Found {

@@ -1,8 +1,8 @@
 import { PHRASE_TERM_BYTES, type OpenedIndex } from '../index/opened-index.js';
-import type { Other, PlanNode, PrefixNode, WordsNode } from '../planning/plan.js';
+import type { Other, PlanNode, PrefixNode, WordsNode } from '../../../understanding/plan.js';
 import type { ArticleSet } from '../index/load-kernel.js';
 import type { SetPool } from './set-pool.js';
-import type { Requirement } from '../planning/wordings.js';
+import type { Requirement } from '../../../understanding/requirement.js';
 
 /**
  * Reading positions is the part of a query whose cost grows with how often words stand in articles, so there is a budget

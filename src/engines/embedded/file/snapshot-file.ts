@@ -5,7 +5,7 @@ import type { Article } from '../../../articles/article.js';
 import { SnapshotError, type SnapshotManifest } from '../../../generations/snapshot-format.js';
 import type { ImageShape } from '../index/image.js';
 import type { BuiltIndex } from '../build/index-builder.js';
-import { writeVocabulary } from '../planning/vocabulary.js';
+import { writeVocabulary } from '../../../understanding/vocabulary.js';
 
 /**
  * One generation in one file:

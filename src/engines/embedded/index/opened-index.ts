@@ -3,8 +3,8 @@ import type { Analyzer } from '../../../analysis/analyzer.js';
 import type { SynonymRule } from '../../../analysis/thesaurus/synonym-rules.js';
 import { partsOf } from '../../../analysis/phrase-terms.js';
 import { createThesaurus, type Thesaurus } from '../../../analysis/thesaurus/thesaurus.js';
-import { Speller } from '../planning/speller.js';
-import { readVocabulary } from '../planning/vocabulary.js';
+import { Speller } from '../../../understanding/speller.js';
+import { readVocabulary } from '../../../understanding/vocabulary.js';
 import type { SnapshotFile } from '../file/snapshot-file.js';
 import { Calendar } from './date-ranges.js';
 import { FacetColumn } from './facet-column.js';
@@ -19,7 +19,7 @@ import {
 } from './image.js';
 import { loadKernel, type Kernel } from './load-kernel.js';
 import { Lexicon } from './lexicon.js';
-import { MAX_PLAN_TERMS } from '../planning/plan.js';
+import { MAX_PLAN_TERMS } from '../../../understanding/plan.js';
 import { MAX_DEPTH } from '../../../search/query.js';
 
 /** The first bytes of a memory stay unused, so that no pointer is 0. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Article } from '../../../src/articles/article.js';
-import type { SearchEngine } from '../../../src/search/engine.js';
-import { someArticles } from '../../archives/arbitrary.js';
-import { article } from '../../archives/article.js';
-import { PATIENCE } from '../../archives/patience.js';
-import { openEmbedded } from '../../archives/snapshot.js';
+import type { Article } from '../../src/articles/article.js';
+import type { SearchEngine } from '../../src/search/engine.js';
+import { someArticles } from '../archives/arbitrary.js';
+import { article } from '../archives/article.js';
+import { PATIENCE } from '../archives/patience.js';
+import { openEmbedded } from '../archives/snapshot.js';
 
 async function withEngine<T>(articles: readonly Article[], use: (engine: SearchEngine) => Promise<T>): Promise<T> {
   const engine = await openEmbedded(articles);

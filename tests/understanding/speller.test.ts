@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { fold } from '../../../../src/analysis/fold.js';
-import { Speller } from '../../../../src/engines/embedded/planning/speller.js';
-import type { VocabularyEntry } from '../../../../src/engines/embedded/planning/vocabulary.js';
+import { fold } from '../../src/analysis/fold.js';
+import { Speller } from '../../src/understanding/speller.js';
+import type { VocabularyEntry } from '../../src/understanding/vocabulary.js';
 
 function vocabularyOf(words: readonly string[]): VocabularyEntry[] {
   return words

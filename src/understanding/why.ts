@@ -1,4 +1,4 @@
-import type { Emptiness } from '../../../search/result.js';
+import type { Emptiness } from '../search/result.js';
 
 const MAX_NEAREST = 3;
 

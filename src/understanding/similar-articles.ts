@@ -1,9 +1,9 @@
-import type { Analyzer } from '../../analysis/analyzer.js';
-import { isQueryStopWord } from '../../analysis/stop-words.js';
-import type { Article } from '../../articles/article.js';
-import { inverseFrequency, TITLE_WEIGHT } from './index/impact.js';
-import type { OpenedIndex } from './index/opened-index.js';
-import type { Plan, ScoredTerm } from './planning/plan.js';
+import type { Analyzer } from '../analysis/analyzer.js';
+import { isQueryStopWord } from '../analysis/stop-words.js';
+import type { Article } from '../articles/article.js';
+import { inverseFrequency, TITLE_WEIGHT } from '../engines/embedded/index/impact.js';
+import type { OpenedIndex } from '../engines/embedded/index/opened-index.js';
+import type { Plan, ScoredTerm } from './plan.js';
 
 /** Lucene's MoreLikeThis asks for 25 terms: more add cost and little else. */
 const SIGNIFICANT_TERMS = 25;

@@ -1,9 +1,9 @@
-import type { Analyzer } from '../../../analysis/analyzer.js';
-import { isQueryStopWord } from '../../../analysis/stop-words.js';
-import { HYPHENS } from '../../../analysis/word-scanner.js';
-import type { Clause, Query } from '../../../search/query.js';
-import type { Mark } from '../../../search/result.js';
-import type { ColumnName } from '../index/image.js';
+import type { Analyzer } from '../analysis/analyzer.js';
+import { isQueryStopWord } from '../analysis/stop-words.js';
+import { HYPHENS } from '../analysis/word-scanner.js';
+import type { Clause, Query } from '../search/query.js';
+import type { Mark } from '../search/result.js';
+import type { ColumnName } from '../engines/embedded/index/image.js';
 import {
   MAX_PLAN_TERMS,
   type Other,
@@ -14,10 +14,10 @@ import {
   type ScoredTerm,
   type WordsNode,
 } from './plan.js';
-import { markOf, requirementOf, wordingsOf, type Requirement } from './wordings.js';
-import { Matcher } from '../evaluate/matcher.js';
-import type { OpenedIndex } from '../index/opened-index.js';
-import { SetPool } from '../evaluate/set-pool.js';
+import { markOf, requirementOf, wordingsOf, type Requirement } from './requirement.js';
+import { Matcher } from '../engines/embedded/evaluate/matcher.js';
+import type { OpenedIndex } from '../engines/embedded/index/opened-index.js';
+import { SetPool } from '../engines/embedded/evaluate/set-pool.js';
 
 /** The parser's bound, which the kernel's counters share. */
 const MAX_CLAUSES = 63;

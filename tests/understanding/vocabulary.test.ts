@@ -1,12 +1,8 @@
 import fc from 'fast-check';
-import { createEnglishAnalyzer } from '../../../../src/analysis/english.js';
-import { fold } from '../../../../src/analysis/fold.js';
-import {
-  gatherVocabulary,
-  readVocabulary,
-  writeVocabulary,
-} from '../../../../src/engines/embedded/planning/vocabulary.js';
-import { awkwardText } from '../../../analysis/awkward-text.js';
+import { createEnglishAnalyzer } from '../../src/analysis/english.js';
+import { fold } from '../../src/analysis/fold.js';
+import { gatherVocabulary, readVocabulary, writeVocabulary } from '../../src/understanding/vocabulary.js';
+import { awkwardText } from '../analysis/awkward-text.js';
 
 const RANKS = Int32Array.of(3, -1, 0, 1);
 

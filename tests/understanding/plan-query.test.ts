@@ -1,11 +1,11 @@
-import { OpenedIndex } from '../../../../src/engines/embedded/index/opened-index.js';
-import { planQuery } from '../../../../src/engines/embedded/planning/planner.js';
-import type { PlanNode } from '../../../../src/engines/embedded/planning/plan.js';
-import { SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
-import type { Clause } from '../../../../src/search/query.js';
-import { articlesOf } from '../../../archives/article.js';
-import { queryOf } from '../../../archives/query.js';
-import { ANALYZER, writeSnapshotOf } from '../../../archives/snapshot.js';
+import { OpenedIndex } from '../../src/engines/embedded/index/opened-index.js';
+import { planQuery } from '../../src/understanding/plan-query.js';
+import type { PlanNode } from '../../src/understanding/plan.js';
+import { SnapshotFile } from '../../src/engines/embedded/file/snapshot-file.js';
+import type { Clause } from '../../src/search/query.js';
+import { articlesOf } from '../archives/article.js';
+import { queryOf } from '../archives/query.js';
+import { ANALYZER, writeSnapshotOf } from '../archives/snapshot.js';
 
 let index: OpenedIndex;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { parseQuery } from '../../../search/language/parse-query.js';
-import { MAX_QUERY_LENGTH, type Clause, type Query } from '../../../search/query.js';
-import type { OpenedIndex } from '../index/opened-index.js';
+import { parseQuery } from '../search/language/parse-query.js';
+import { MAX_QUERY_LENGTH, type Clause, type Query } from '../search/query.js';
+import type { OpenedIndex } from '../engines/embedded/index/opened-index.js';
 
 /** A query that finds this many has found what it sought. */
 const FEW = 5;

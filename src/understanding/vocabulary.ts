@@ -1,5 +1,5 @@
-import { fold } from '../../../analysis/fold.js';
-import type { ReadWord } from '../../../analysis/analyzer.js';
+import { fold } from '../analysis/fold.js';
+import type { ReadWord } from '../analysis/analyzer.js';
 
 /** A word of the archive, whatever its capitals and accents. */
 export interface VocabularyEntry {

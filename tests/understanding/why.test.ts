@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { explainEmptiness, type Parts } from '../../../../src/engines/embedded/planning/why.js';
+import { explainEmptiness, type Parts } from '../../src/understanding/why.js';
 
 /** A part of a made-up query, with the articles that it finds. */
 interface Part {

@@ -1,7 +1,7 @@
-import type { Requirement } from './wordings.js';
-import type { Clause } from '../../../search/query.js';
-import type { Mark } from '../../../search/result.js';
-import type { ColumnName } from '../index/image.js';
+import type { Requirement } from './requirement.js';
+import type { Clause } from '../search/query.js';
+import type { Mark } from '../search/result.js';
+import type { ColumnName } from '../engines/embedded/index/image.js';
 
 /**
  * Bounds the working space: a query of few words can still be one word of hundreds of hyphens, or have hundreds of

@@ -4,7 +4,7 @@ import { wordOfRank } from '../../../../scripts/generated-archive.js';
 import { evaluate, type Found } from '../../../../src/engines/embedded/evaluate/evaluation.js';
 import { MAX_FACET_VALUES } from '../../../../src/engines/embedded/evaluate/facet-counts.js';
 import { OpenedIndex } from '../../../../src/engines/embedded/index/opened-index.js';
-import { planQuery } from '../../../../src/engines/embedded/planning/planner.js';
+import { planQuery } from '../../../../src/understanding/plan-query.js';
 import { SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
 import type { Article } from '../../../../src/articles/article.js';
 import { MAX_QUERY_LENGTH, type Clause, type MatchRule, type Query } from '../../../../src/search/query.js';

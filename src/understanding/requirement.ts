@@ -1,6 +1,6 @@
-import type { Analyzer } from '../../../analysis/analyzer.js';
-import type { Mark } from '../../../search/result.js';
-import type { Lexicon } from '../index/lexicon.js';
+import type { Analyzer } from '../analysis/analyzer.js';
+import type { Mark } from '../search/result.js';
+import type { Lexicon } from '../engines/embedded/index/lexicon.js';
 
 /** Analysed words with their positions: one way in which something may stand in an article. */
 export type Wording = readonly { readonly term: string; readonly position: number }[];
