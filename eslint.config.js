@@ -21,11 +21,44 @@ const ROOMS = {
     packages: ['@mozilla/readability', 'fast-xml-parser', 'linkedom', 'marked', 'smol-toml', 'yaml'],
   },
   search: { mayImport: ['articles', 'analysis', 'calendar'] },
-  understanding: { mayImport: ['engines/embedded', 'search', 'articles', 'analysis'], packages: ['minisearch'] },
+  understanding: {
+    mayImport: ['understanding/spelling', 'search', 'articles', 'analysis'],
+  },
+  'understanding/spelling': { mayImport: ['analysis'], packages: ['minisearch'] },
+  'understanding/planning': { mayImport: ['understanding', 'understanding/spelling', 'search', 'analysis'] },
+  'understanding/suggesting': { mayImport: ['understanding', 'understanding/spelling', 'search', 'analysis'] },
   generations: { mayImport: ['search', 'articles', 'analysis'], packages: ['node:'] },
   'engines/embedded': {
-    mayImport: ['understanding', 'generations', 'search', 'articles', 'analysis', 'calendar'],
-    packages: ['minisearch', 'node:'],
+    mayImport: [
+      'engines/embedded/build',
+      'engines/embedded/evaluate',
+      'engines/embedded/file',
+      'engines/embedded/index',
+      'understanding',
+      'generations',
+      'search',
+      'articles',
+      'analysis',
+    ],
+  },
+  'engines/embedded/index': { mayImport: ['understanding', 'search', 'calendar'], packages: ['minisearch', 'node:'] },
+  'engines/embedded/build': {
+    mayImport: ['engines/embedded/index', 'understanding', 'search', 'articles', 'analysis', 'calendar'],
+  },
+  'engines/embedded/file': {
+    mayImport: [
+      'engines/embedded/build',
+      'engines/embedded/index',
+      'understanding',
+      'generations',
+      'search',
+      'articles',
+      'analysis',
+    ],
+    packages: ['node:'],
+  },
+  'engines/embedded/evaluate': {
+    mayImport: ['engines/embedded/index', 'understanding', 'search', 'articles', 'analysis'],
   },
   'engines/opensearch': {
     mayImport: ['understanding', 'generations', 'search', 'articles', 'analysis', 'calendar'],

@@ -1,6 +1,6 @@
 import { parseQuery } from '../search/language/parse-query.js';
 import { MAX_QUERY_LENGTH, type Clause, type Query } from '../search/query.js';
-import type { OpenedIndex } from '../engines/embedded/index/opened-index.js';
+import type { IndexTerms } from './index-terms.js';
 
 /** A query that finds this many has found what it sought. */
 const FEW = 5;
@@ -14,7 +14,7 @@ const MAX_WORDS = 6;
 export function didYouMean(
   query: Query,
   total: number,
-  index: OpenedIndex,
+  index: IndexTerms,
   count: (text: string) => number,
 ): string | null {
   if (total >= FEW) return null;

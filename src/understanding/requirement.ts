@@ -1,35 +1,42 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Mark } from '../search/result.js';
-import type { Lexicon } from '../engines/embedded/index/lexicon.js';
 
-/** Analysed words with their positions: one way in which something may stand in an article. */
-export type Wording = readonly { readonly term: string; readonly position: number }[];
+/** One way in which something may stand in an article: these terms at these places relative to each other. */
+export type Requirement = readonly PlacedTerm[];
 
-/** The same in term numbers of an index: these terms at these places relative to each other. */
-export type Requirement = readonly { readonly term: number; readonly place: number }[];
+export interface PlacedTerm {
+  readonly term: string;
+  /** 0 is where the first term stands. */
+  readonly place: number;
+}
 
 /** The ways in which a text may stand in an article: as typed, and for a hyphenated word also as one word. */
-export function wordingsOf(text: string, analyzer: Analyzer): readonly Wording[] {
+export function requirementsOf(text: string, analyzer: Analyzer): readonly Requirement[] {
   const terms = analyzer.analyze(text);
   const isWhole = (i: number) => i > 0 && terms[i]?.position === terms[i - 1]?.position;
   const parts = terms.filter((_, i) => !isWhole(i));
-  if (parts.length === 0) return [];
-  const start = parts[0]?.start;
-  const end = parts.at(-1)?.end;
-  const wholes = terms.filter((term, i) => isWhole(i) && term.start === start && term.end === end);
-  return [parts, ...wholes.map((whole) => [whole])];
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const wholes = terms.filter((term, i) => isWhole(i) && term.start === first.start && term.end === last.end);
+  return [
+    parts.map(({ term, position }) => ({ term, place: position - first.position })),
+    ...wholes.map(({ term }) => single(term)),
+  ];
 }
 
-/** A wording in term numbers; undefined where the index lacks one of its terms. */
-export function requirementOf(wording: Wording, lexicon: Lexicon): Requirement | undefined {
-  const first = wording[0]?.position ?? 0;
-  const requirement: { term: number; place: number }[] = [];
-  for (const { term, position } of wording) {
-    const number = lexicon.numberOf(term);
-    if (number === undefined) return undefined;
-    requirement.push({ term: number, place: position - first });
-  }
-  return requirement;
+/** One term, wherever it stands. */
+export function single(term: string): Requirement {
+  return [{ term, place: 0 }];
+}
+
+/** Terms that stand one after another. */
+export function successive(terms: readonly string[]): Requirement {
+  return terms.map((term, place) => ({ term, place }));
+}
+
+export function termsOf(requirement: Requirement): readonly string[] {
+  return requirement.map(({ term }) => term);
 }
 
 export function markOf(terms: readonly string[]): Mark {

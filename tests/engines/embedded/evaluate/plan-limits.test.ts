@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { wordOfRank } from '../../../../scripts/generated-archive.js';
 import { evaluate, type Found } from '../../../../src/engines/embedded/evaluate/evaluation.js';
 import { MAX_FACET_VALUES } from '../../../../src/engines/embedded/evaluate/facet-counts.js';
-import { OpenedIndex } from '../../../../src/engines/embedded/index/opened-index.js';
-import { planQuery } from '../../../../src/understanding/plan-query.js';
+import { openSnapshot } from '../../../../src/engines/embedded/open-snapshot.js';
+import { planQuery } from '../../../../src/understanding/planning/plan-query.js';
 import { SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
 import type { Article } from '../../../../src/articles/article.js';
 import { MAX_QUERY_LENGTH, type Clause, type MatchRule, type Query } from '../../../../src/search/query.js';
@@ -27,19 +27,19 @@ interface Searchable {
 async function searchable(articles: readonly Article[]): Promise<Searchable> {
   const { file, manifest, remove } = await writeSnapshotOf(articles);
   const snapshot = await SnapshotFile.open(file, manifest);
-  const index = await OpenedIndex.of(snapshot, ANALYZER, []);
+  const { index, terms } = await openSnapshot(snapshot, ANALYZER, []);
   await snapshot.close();
   await remove();
   const imageNow = () =>
     Buffer.from(
-      index.memory.buffer,
+      index.u8.buffer,
       index.at.denseRows,
       index.shape.articles === 0 ? 0 : index.work.scores - index.at.denseRows,
     );
   const image = Buffer.from(imageNow());
   return {
     ask(query) {
-      const plan = planQuery(query, index, ANALYZER);
+      const plan = planQuery(query, terms, ANALYZER);
       return { ...evaluate(query, plan, index), notices: plan.notices };
     },
     isClean() {

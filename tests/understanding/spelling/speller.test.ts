@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { fold } from '../../src/analysis/fold.js';
-import { Speller } from '../../src/understanding/speller.js';
-import type { VocabularyEntry } from '../../src/understanding/vocabulary.js';
+import { fold } from '../../../src/analysis/fold.js';
+import { Speller } from '../../../src/understanding/spelling/speller.js';
+import type { VocabularyEntry } from '../../../src/understanding/spelling/vocabulary.js';
 
 function vocabularyOf(words: readonly string[]): VocabularyEntry[] {
   return words
-    .map((word, term) => ({ key: fold(word), word, term, occurrences: 1 + ((term * 7) % 5) }))
+    .map((word, n) => ({ key: fold(word), word, term: word, occurrences: 1 + ((n * 7) % 5) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 

@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import { fold } from '../analysis/fold.js';
+import { fold } from '../../analysis/fold.js';
 import type { VocabularyEntry } from './vocabulary.js';
 
 /** Shorter words have too many neighbours. */

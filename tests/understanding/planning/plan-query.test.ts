@@ -1,28 +1,19 @@
-import { OpenedIndex } from '../../src/engines/embedded/index/opened-index.js';
-import { planQuery } from '../../src/understanding/plan-query.js';
-import type { PlanNode } from '../../src/understanding/plan.js';
-import { SnapshotFile } from '../../src/engines/embedded/file/snapshot-file.js';
-import type { Clause } from '../../src/search/query.js';
-import { articlesOf } from '../archives/article.js';
-import { queryOf } from '../archives/query.js';
-import { ANALYZER, writeSnapshotOf } from '../archives/snapshot.js';
+import type { Clause } from '../../../src/search/query.js';
+import type { PlanNode } from '../../../src/understanding/plan.js';
+import { planQuery } from '../../../src/understanding/planning/plan-query.js';
+import { scoredTerms } from '../../../src/understanding/scored-terms.js';
+import { articlesOf } from '../../archives/article.js';
+import { queryOf } from '../../archives/query.js';
+import { ANALYZER } from '../../archives/snapshot.js';
+import { termsOfArticles } from '../known-terms.js';
 
-let index: OpenedIndex;
-beforeAll(async () => {
-  const { file, manifest, remove } = await writeSnapshotOf(
-    articlesOf({ only: 'The impact of bonds: it is new in York. Multi-systemic.' }),
-  );
-  const snapshot = await SnapshotFile.open(file, manifest);
-  index = await OpenedIndex.of(snapshot, ANALYZER, []);
-  await snapshot.close();
-  await remove();
-});
+const index = termsOfArticles(articlesOf({ only: 'The impact of bonds: it is new in York. Multi-systemic.' }));
 
 /** Terms at their places: a phrase as `new@0 york@1`, alternatives as `… or …`. */
 function spelt(node: PlanNode): string {
   if (node.kind !== 'words') return node.kind;
-  return node.typed
-    .map((terms) => terms.map(({ term, place }) => `${index.lexicon.terms[term] ?? '?'}@${place}`).join(' '))
+  return node.forms
+    .map(({ requirement }) => requirement.map(({ term, place }) => `${term}@${place}`).join(' '))
     .join(' or ');
 }
 
@@ -30,7 +21,7 @@ function planned(text: string, clauses?: readonly Clause[]) {
   const plan = planQuery(queryOf(text, clauses && { clauses }), index, ANALYZER);
   return {
     clauses: plan.clauses.map(({ node }) => spelt(node)),
-    scored: [...plan.scored].map(([term, { weight }]) => `${index.lexicon.terms[term] ?? '?'} × ${weight}`),
+    scored: [...scoredTerms(plan)].map(([term, { weight }]) => `${term} × ${weight}`),
     marks: plan.marks.map((mark) => (mark.kind === 'term' ? mark.term : mark.terms.join(' '))),
   };
 }
