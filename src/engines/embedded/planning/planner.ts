@@ -116,6 +116,8 @@ class Planner {
         return this.#words(clause, positive, inTitle, clause.within, false);
       case 'prefix':
         return this.#hyphenatedPrefix(clause.text, positive, inTitle) ?? this.#prefix(clause.text, positive, inTitle);
+      case 'wildcard':
+        return this.#prefix(clause.text, positive, inTitle);
       case 'title':
         return this.#node(clause.clause, positive, true);
       case 'author':
@@ -190,10 +192,10 @@ class Planner {
 
   /** Letters begin words as they are spelt: the terms of those words are searched for. */
   #prefix(text: string, positive: boolean, inTitle: boolean, after: Requirement = []): PlanNode {
-    const spelt = [...this.index.speller.withPrefix(text)].sort((a, b) => b.occurrences - a.occurrences);
+    const spelt = [...this.index.speller.fitting(text)].sort((a, b) => b.occurrences - a.occurrences);
     if (spelt.length > MAX_PREFIX_WORDS) {
       this.#notices.push(
-        `${spelt.length} words begin with “${text}”: only the ${MAX_PREFIX_WORDS} most frequent were searched for.`,
+        `${spelt.length} words ${/[?*]/u.test(text) ? 'fit' : 'begin with'} “${text}”: only the ${MAX_PREFIX_WORDS} most frequent were searched for.`,
       );
     }
     const terms = [...new Set(spelt.slice(0, MAX_PREFIX_WORDS).map(({ term }) => term))];
