@@ -81,7 +81,7 @@ const SIGNS: readonly Foreign[] = [
 ];
 
 /** Lucene's sign of a word that may be misspelt (`fox~0.8`), which all may be here. */
-const MISSPELT = /(?<=[\p{L}\p{N}])~\d(?:\.\d+)?(?![^\s)])/gu;
+const MISSPELT = outsideQuotes('(?<=[\\p{L}\\p{N}])~\\d(?:\\.\\d+)?(?![^\\s)])');
 
 /**
  * A search with what other search tools write in our words, as far as we have any; what was read so is said, and so is
@@ -91,8 +91,8 @@ export function inOurWords(text: string, notices: Notices): string {
   let ours = text;
   for (const foreign of [TAGGED, ...DATES, ...SIGNS]) ours = read(foreign, ours, notices);
   return ours.replace(MISSPELT, (typed) => {
-    notices.say('misspelt', typed);
-    return '';
+    if (typed.startsWith('~')) notices.say('misspelt', typed);
+    return typed.startsWith('~') ? '' : typed;
   });
 }
 

@@ -121,7 +121,7 @@ class Reading {
     const dates = datesOf(field, this.#upTo(field, value.typed));
     if (dates !== undefined) return this.#limit.fitOne() ? [dates] : [];
     this.#notices.say('notDate', `${name}:${value.typed}`);
-    return [...this.#texts(named), ...this.#texts(value)];
+    return [...this.#texts(named), ...this.#texts(value).map((clause) => this.#asRange(clause))];
   }
 
   /** What GitHub and others write for a range of dates, `2016..2017`, needs no field. */
@@ -161,7 +161,8 @@ class Reading {
   #name(field: 'author' | 'theme', name: string, clause: TextClause): readonly Clause[] {
     if (clause.kind === 'prefix' || clause.kind === 'wildcard' || (clause.kind === 'phrase' && clause.within > 0))
       this.#notices.say('inexactName', name);
-    const text = this.#limit.fit(clause.text.replace(/[?*]/gu, ' '), 'other');
+    const typed = clause.kind === 'wildcard' ? clause.text.replace(/[?*]+/gu, ' ').trim() : clause.text;
+    const text = this.#limit.fit(typed, 'other');
     return text === undefined ? [] : [{ kind: field, text }];
   }
 

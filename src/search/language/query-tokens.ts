@@ -84,14 +84,14 @@ const SIGNED = /^\p{L}{1,2}(?:\+{1,2}|#)[.,;:!?…]*$/u;
 const NEAR =
   /^(?:(?:[Nn][Ee][Aa][Rr]|[NnWw]|[Pp][Rr][Ee]|[Ww][Ii][Tt][Hh][Ii][Nn])\/(?<slashed>\d{1,9})|NEAR(?<counted>\d{1,9})|ADJ(?<adjacent>\d{1,9}))$/u;
 /** Lucene's weight of a word. */
-const WEIGHT = /(?<=[\p{L}\p{N}])\^\d+(?:\.\d+)?(?=[^\p{L}\p{N}]*$)/u;
+const WEIGHT = /(?<=[\p{L}\p{N}*])\^\d+(?:\.\d+)?(?=[^\p{L}\p{N}]*$)/u;
 
 // A comma between digits belongs to the number ("1,500").
 const PIECE = new RegExp(`(?:[^${PARTING},]|(?<=\\p{N}),(?=\\p{N}))+(?<stars>\\*+(?![*\\p{L}\\p{N}]))?`, 'gu');
 
 /** Parts the text of a search. Control characters and lone surrogates count as white space. */
 export function* tokensOf(text: string, notices: Notices): Generator<Token> {
-  const plain = inOurWords(text.normalize('NFC').replace(/[\p{Cc}\p{Cs}]/gu, ' '), notices);
+  const plain = inOurWords(text.normalize('NFC').replace(/[\p{Cc}\p{Cs}]/gu, ' '), notices).normalize('NFC');
   const shouted = isShouted(plain);
   let atStart = true;
   let unclosed = false;
@@ -175,19 +175,18 @@ function phraseOf(quoted: string, { near, within, weight }: Groups, notices: Not
 }
 
 /** The words of what was set without a space. */
-function clausesOf(chunk: string, notices: Notices): readonly TextClause[] {
-  const pattern = WILDCARD.exec(chunk)?.groups?.pattern;
-  if (pattern !== undefined) return [{ kind: 'wildcard', text: pattern.replaceAll('#', '?').replace(/\*+/gu, '*') }];
+function clausesOf(typed: string, notices: Notices): readonly TextClause[] {
+  const chunk = weightless(typed, notices);
+  const wildcard = wildcardOf(chunk);
+  if (wildcard !== undefined) return [wildcard];
   if (SIGNED.test(chunk)) notices.say('oddSigns', chunk);
   const clauses: TextClause[] = [];
   let starsRead = 0;
-  for (const { 0: weighted, groups } of chunk.matchAll(PIECE)) {
-    const piece = weighted.replace(WEIGHT, '');
-    if (piece !== weighted) notices.say('weight', WEIGHT.exec(weighted)?.[0]);
+  for (const { 0: piece, groups } of chunk.matchAll(PIECE)) {
     const words = wordsOf(piece);
     const last = words.at(-1);
     if (last === undefined) continue;
-    const text = between(piece, words);
+    const text = weightless(between(piece, words), notices);
     const stars = groups?.stars?.length ?? 0;
     if (stars === 0 || last.index + last[0].length + stars < piece.length) {
       clauses.push({ kind: 'word', text: asWord(text, notices) });
@@ -205,6 +204,21 @@ function clausesOf(chunk: string, notices: Notices): readonly TextClause[] {
     if (/~\p{N}/u.test(chunk)) notices.say('oddTilde', chunk);
   }
   return clauses;
+}
+
+function weightless(text: string, notices: Notices): string {
+  const weight = WEIGHT.exec(text)?.[0];
+  if (weight === undefined) return text;
+  notices.say('weight', weight);
+  return text.replace(WEIGHT, '');
+}
+
+/** The word with letters left open that a chunk is, all of whose stretches between them are of the letters of words. */
+function wildcardOf(chunk: string): TextClause | undefined {
+  const pattern = WILDCARD.exec(chunk)?.groups?.pattern;
+  const stretches = pattern?.replace(/\*$/u, '').split(/[?*#]+/u) ?? [];
+  if (pattern === undefined || !stretches.every((stretch) => wordsOf(stretch)[0]?.[0] === stretch)) return undefined;
+  return { kind: 'wildcard', text: pattern.replaceAll('#', '?').replace(/\*+/gu, '*') };
 }
 
 function lettersIn(word: string): number {
