@@ -20,7 +20,7 @@ export type Sort = 'relevance' | 'newest' | 'oldest';
  * One thing asked for, as the parser reads it. Brackets that hold an operator, or that one joins to what is beside them,
  * are one clause, in which clauses side by side are joined by AND. No `and` holds an `and` directly, nor an `or` an `or`,
  * nor a `not` a `not`, and each `and` and `or` has two clauses or more. A field before a bracket is given to each clause
- * in it, so that a `title` holds a word, a phrase or a prefix.
+ * in it, so that a `title` holds a word, a phrase, a prefix or a wildcard.
  */
 export type Clause =
   | { readonly kind: 'word'; readonly text: string }
@@ -31,6 +31,8 @@ export type Clause =
   | { readonly kind: 'phrase'; readonly text: string; readonly within: number }
   /** Words that begin with this; what begins a hyphenated word may hold a hyphen. */
   | { readonly kind: 'prefix'; readonly text: string }
+  /** Words in which `?` is any one letter or digit and `*` any number of them; neither begins it, and one is inside. */
+  | { readonly kind: 'wildcard'; readonly text: string }
   /** The clause within the title. */
   | { readonly kind: 'title'; readonly clause: Clause }
   /** A name of which this is any part. */

@@ -26,7 +26,8 @@ export function heldClauses(clauses: readonly Clause[]): readonly HeldClause[] {
   return clauses.flatMap((clause): readonly HeldClause[] => {
     if (clause.kind === 'and')
       return withoutStopWords(clause.clauses).map((each) => ({ clause: each, bond: 'strict' }));
-    if (clause.kind === 'word' || clause.kind === 'prefix') return [{ clause, bond: 'loose' }];
+    if (clause.kind === 'word' || clause.kind === 'prefix' || clause.kind === 'wildcard')
+      return [{ clause, bond: 'loose' }];
     return [{ clause, bond: clause.kind === 'phrase' ? 'quoted' : 'strict' }];
   });
 }

@@ -10,7 +10,7 @@ const MAX_PREFIX_WORDS = 200;
 const MAX_SCORED_PREFIX_TERMS = 16;
 const HYPHEN = new RegExp(`[${HYPHENS}]`);
 
-/** What the beginning of a word asks for. */
+/** What the beginning of a word asks for, or a word with letters left open. */
 export function planPrefix(text: string, sense: Sense, planning: Planning): PlanNode {
   return hyphenated(text, sense, planning) ?? begun(text, sense, planning);
 }
@@ -34,10 +34,10 @@ function hyphenated(text: string, sense: Sense, planning: Planning): PlanNode | 
 /** Letters begin words as they are spelt: the terms of those words are searched for. */
 function begun(text: string, sense: Sense, planning: Planning, after: Requirement = []): PrefixNode {
   const { index, remarks } = planning;
-  const spelt = [...index.speller.withPrefix(text)].sort((a, b) => b.occurrences - a.occurrences);
+  const spelt = [...index.speller.fitting(text)].sort((a, b) => b.occurrences - a.occurrences);
   if (spelt.length > MAX_PREFIX_WORDS) {
     remarks.notice(
-      `${spelt.length} words begin with “${text}”: only the ${MAX_PREFIX_WORDS} most frequent were searched for.`,
+      `${spelt.length} words ${/[?*]/u.test(text) ? 'fit' : 'begin with'} “${text}”: only the ${MAX_PREFIX_WORDS} most frequent were searched for.`,
     );
   }
   const terms = [...new Set(spelt.slice(0, MAX_PREFIX_WORDS).map(({ term }) => term))];

@@ -88,6 +88,7 @@ class Planner {
       case 'phrase':
         return this.#words(clause, sense);
       case 'prefix':
+      case 'wildcard':
         return planPrefix(clause.text, sense, this.planning);
       case 'title':
         return this.#node(clause.clause, { ...sense, inTitle: true });

@@ -11,6 +11,11 @@ const MAX_CORRECTIONS = 3;
 /** A word split in two: neither half is shorter. */
 const MIN_HALF_LENGTH = 3;
 
+const WILDCARDS: ReadonlyMap<string, string> = new Map([
+  ['?', '[\\p{L}\\p{N}]'],
+  ['*', '[\\p{L}\\p{N}]*'],
+]);
+
 /** The words of an archive as they are spelt, to find those that a typed word may have been meant for. */
 export class Speller {
   // Both are made when first asked for: opening must be quick.
@@ -65,6 +70,15 @@ export class Speller {
       const entry = this.#entries[at];
       if (entry !== undefined) yield entry;
     }
+  }
+
+  /** Words in which `?` is any one letter or digit and `*` any number; without either of them, those that begin so. */
+  *fitting(pattern: string): Generator<VocabularyEntry> {
+    const [beginning = '', ...rest] = pattern.split(/[?*]/u);
+    if (rest.length === 0) return yield* this.withPrefix(beginning);
+    const source = pattern.replace(/[?*]|[^?*]+/gu, (part) => WILDCARDS.get(part) ?? fold(part));
+    const whole = new RegExp(`^${source}$`, 'u');
+    for (const entry of this.withPrefix(beginning)) if (whole.test(entry.key)) yield entry;
   }
 
   #firstFrom(key: string): number {

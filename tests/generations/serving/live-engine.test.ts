@@ -4,6 +4,7 @@ import type { SearchEngine } from '../../../src/search/engine.js';
 import { LiveEngine } from '../../../src/generations/serving/live-engine.js';
 import { EMPTY_QUERY } from '../../../src/search/query.js';
 import type { Hit, SearchResult, Suggestion } from '../../../src/search/result.js';
+import { rounds } from '../../length.js';
 
 /** An engine that answers when it is told to, with nothing but its generation, and never after it was closed. */
 class HeldEngine implements SearchEngine {
@@ -154,7 +155,7 @@ describe('LiveEngine', () => {
         await Promise.all(swaps);
         for (const [given, expected] of await Promise.all(answers)) expect(given).toBe(expected);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 });
