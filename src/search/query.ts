@@ -88,6 +88,20 @@ export interface Query {
   readonly explain: boolean;
 }
 
+/** Asks for nothing, and so for all articles, as whoever has typed and chosen nothing. Other queries say what they differ in. */
+export const EMPTY_QUERY: Query = {
+  text: '',
+  clauses: [],
+  notices: [],
+  filters: NO_FILTERS,
+  sort: 'newest',
+  page: 1,
+  size: 10,
+  match: 'most',
+  expand: true,
+  explain: false,
+};
+
 /** How many of `clauses` an article must match under a rule: of 1-2 all, 2 of 3, 3 of 4-7, half of 8 or more for `most`. */
 export function clausesNeeded(clauses: number, rule: MatchRule): number {
   if (rule === 'any') return Math.min(1, clauses);

@@ -3,7 +3,7 @@ import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../articles/article.js';
 import type { SearchEngine } from '../../search/engine.js';
 import { parseQuery } from '../../search/language/parse-query.js';
-import { NO_FILTERS, type Query } from '../../search/query.js';
+import { EMPTY_QUERY, type Query } from '../../search/query.js';
 import type { Hit, IndexInfo, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
 import type { SnapshotManifest } from '../../generations/snapshot-format.js';
 import { didYouMean } from '../../understanding/did-you-mean.js';
@@ -147,17 +147,7 @@ export class EmbeddedEngine implements SearchEngine {
 
 /** A query for all the words of a text and nothing else. */
 function exactly(text: string): Query {
-  return {
-    text,
-    ...parseQuery(text),
-    filters: NO_FILTERS,
-    sort: 'relevance',
-    page: 1,
-    size: 1,
-    match: 'all',
-    expand: false,
-    explain: false,
-  };
+  return { ...EMPTY_QUERY, text, ...parseQuery(text), sort: 'relevance', size: 1, match: 'all', expand: false };
 }
 
 function tooCommonNotice(words: string): string {
