@@ -139,7 +139,7 @@ export class IndexBuilder {
     };
   }
 
-  /** The words that were read, without those that only the list of stop words has. */
+  /** The words that were read, with their terms. */
   *#spelt({ ranks, terms }: RankedTerms): Generator<SpeltWord> {
     for (const { word, term: number, occurrences } of this.#reader.words()) {
       const term = terms[ranks[number] ?? -1];
