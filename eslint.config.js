@@ -98,6 +98,11 @@ const keepRooms = {
   },
 };
 
+/** What our CommonJS, which is how Jest takes its parts, has of Node. */
+const NODE = Object.fromEntries(
+  ['process', 'Buffer', 'TextEncoder', 'setTimeout', 'clearTimeout', 'setInterval'].map((name) => [name, 'readonly']),
+);
+
 export default tseslint.config(
   { ignores: ['**/dist/', 'coverage/', 'src/engines/embedded/kernel/'] },
   eslint.configs.recommended,
@@ -112,13 +117,21 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**', 'src/main.ts', 'src/reindex-command.ts', 'tests/proofs/**', 'eslint.config.js'],
+    files: [
+      'scripts/**',
+      'src/main.ts',
+      'src/reindex-command.ts',
+      'src/sibyl.ts',
+      'tests/proofs/**',
+      'eslint.config.js',
+    ],
     rules: { 'no-console': 'off' },
   },
   {
     files: ['**/*.{js,mjs}'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: { console: 'readonly', fetch: 'readonly', process: 'readonly', URL: 'readonly' } },
   },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: NODE } },
   {
     files: ['src/**/*.{ts,tsx}'],
     plugins: { sibyl: { rules: { rooms: keepRooms } } },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { regularForm } from '../../src/analysis/irregular-forms.js';
 import { stem } from '../../src/analysis/stem.js';
+import { rounds } from '../length.js';
 
 describe('stem', () => {
   it.each([
@@ -121,7 +122,7 @@ describe('stem', () => {
         expect(found.length).toBeLessThanOrEqual(letters.length);
         if (letters !== '') expect(found).not.toBe('');
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 });

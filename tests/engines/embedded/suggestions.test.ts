@@ -6,9 +6,9 @@ import type { Suggestion } from '../../../src/search/result.js';
 import { awkwardText } from '../../analysis/awkward-text.js';
 import { COMMON_WORDS, RARE_WORDS, someArticles } from '../../archives/arbitrary.js';
 import { article } from '../../archives/article.js';
-import { PATIENCE } from '../../archives/patience.js';
 import { queryOf } from '../../archives/query.js';
 import { openEmbedded } from '../../archives/snapshot.js';
+import { rounds } from '../../length.js';
 
 const SIZE = 10;
 
@@ -41,29 +41,25 @@ describe('over any archive', () => {
     { weight: 1, arbitrary: fc.string({ maxLength: 30 }) },
   );
 
-  it(
-    'each suggestion finds as many as it says, none comes twice, and none of an empty text',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(someArticles, fc.array(typed, { minLength: 8, maxLength: 16 }), async (articles, texts) => {
-          // Titles that no query can hold, or that look like one.
-          const odd = ['', '"', 'year:2016 (or -not', 'zeal '.repeat(200), 'Impact “bonds” "now"'];
-          const all = [...articles, ...odd.map((title, n) => article(`odd-${n}`, { title, themes: ['"', 'Health'] }))];
-          const engine = await openEmbedded(all);
-          try {
-            for (const text of [...texts, 'zea', 'impact bonds', 'year']) await check(engine, text);
-            for (const empty of ['', ' ', '\t\n', '\u00AD', '\u0000', '"', '-']) {
-              expect(await engine.suggest(empty, SIZE)).toEqual([]);
-            }
-          } finally {
-            await engine.close();
+  it('each suggestion finds as many as it says, none comes twice, and none of an empty text', async () => {
+    await fc.assert(
+      fc.asyncProperty(someArticles, fc.array(typed, { minLength: 8, maxLength: 16 }), async (articles, texts) => {
+        // Titles that no query can hold, or that look like one.
+        const odd = ['', '"', 'year:2016 (or -not', 'zeal '.repeat(200), 'Impact “bonds” "now"'];
+        const all = [...articles, ...odd.map((title, n) => article(`odd-${n}`, { title, themes: ['"', 'Health'] }))];
+        const engine = await openEmbedded(all);
+        try {
+          for (const text of [...texts, 'zea', 'impact bonds', 'year']) await check(engine, text);
+          for (const empty of ['', ' ', '\t\n', '\u00AD', '\u0000', '"', '-']) {
+            expect(await engine.suggest(empty, SIZE)).toEqual([]);
           }
-        }),
-        { numRuns: 50 },
-      );
-    },
-    PATIENCE,
-  );
+        } finally {
+          await engine.close();
+        }
+      }),
+      { numRuns: rounds(50) },
+    );
+  });
 });
 
 const ARCHIVE: readonly Article[] = [
@@ -150,16 +146,12 @@ describe('over one archive', () => {
         }[kind];
         expect((await textsOf(typed, 'word')).map(fold)).toContain(word);
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 
-  it(
-    'ends on a text as long as a page',
-    async () => {
-      for (const letters of ['a', 'commissioning', 'é', 'contr acts ', '"', '-'])
-        await check(engine, letters.repeat(5000));
-    },
-    PATIENCE,
-  );
+  it('ends on a text as long as a page', async () => {
+    for (const letters of ['a', 'commissioning', 'é', 'contr acts ', '"', '-'])
+      await check(engine, letters.repeat(5000));
+  });
 });

@@ -4,6 +4,7 @@ import type { SearchEngine } from '../../../src/search/engine.js';
 import { LiveEngine } from '../../../src/generations/serving/live-engine.js';
 import { NO_FILTERS, type Query } from '../../../src/search/query.js';
 import type { Hit, SearchResult, Suggestion } from '../../../src/search/result.js';
+import { rounds } from '../../length.js';
 
 const QUERY: Query = {
   text: '',
@@ -167,7 +168,7 @@ describe('LiveEngine', () => {
         await Promise.all(swaps);
         for (const [given, expected] of await Promise.all(answers)) expect(given).toBe(expected);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 });

@@ -11,7 +11,7 @@ import { openUsable } from '../../../src/generations/serving/usable-generation.j
 import { LiveEngine } from '../../../src/generations/serving/live-engine.js';
 import { NO_FILTERS, type Query } from '../../../src/search/query.js';
 import { entry, idOf, page } from '../../reindex/archive.js';
-import { compileProject, type CompiledProject } from '../../compiled-project.js';
+import { COMPILED } from '../../compiled-project.js';
 
 const GENERATIONS = 8;
 /** The first generation has so many articles, and each later one has one more and another text of article 0. */
@@ -49,29 +49,26 @@ const BROWSE: Query = {
   explain: false,
 };
 
-let project: CompiledProject;
 let folder: string;
 let child: ChildProcess | undefined;
 /** Ends every loop, also when the test has failed or its time is up. */
 let over = false;
 
 beforeAll(async () => {
-  project = await compileProject();
   folder = await mkdtemp(join(tmpdir(), 'sibyl-swap-'));
-  await writeFile(join(project.folder, 'publisher.js'), PUBLISHER);
-}, 60_000);
+  await writeFile(join(COMPILED, 'publisher.js'), PUBLISHER);
+});
 afterEach(() => {
   over = true;
   child?.kill('SIGKILL');
 });
 afterAll(async () => {
-  await project.remove();
   await rm(folder, { recursive: true });
 });
 
 it('every answer is whole and of one generation while another process publishes one after another', async () => {
   const generations = new Generations(join(folder, 'snapshots'));
-  const publisher = fork(join(project.folder, 'publisher.js'), [generations.folder, join(folder, 'page.txt')], {
+  const publisher = fork(join(COMPILED, 'publisher.js'), [generations.folder, join(folder, 'page.txt')], {
     execArgv: [],
   });
   child = publisher;
@@ -129,4 +126,4 @@ it('every answer is whole and of one generation while another process publishes 
 
   await following.stop();
   await live.close();
-}, 60_000);
+});

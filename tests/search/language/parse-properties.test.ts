@@ -5,6 +5,7 @@ import { parseQuery } from '../../../src/search/language/parse-query.js';
 import { printQuery } from '../../../src/search/language/print-query.js';
 import { MAX_QUERY_TERMS, MAX_WITHIN, type Clause } from '../../../src/search/query.js';
 import { leavesOf, someClauses, someText } from './arbitrary-queries.js';
+import { rounds } from '../../length.js';
 
 /** One for each kind of thing that can be said. */
 const MAX_NOTICES = 17;
@@ -35,7 +36,7 @@ describe('parseQuery, whatever is typed,', () => {
     };
     fc.assert(
       fc.property(someText, (text) => parseQuery(text).clauses.forEach((clause) => check(clause))),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 
@@ -58,7 +59,7 @@ describe('parseQuery, whatever is typed,', () => {
         expect(words).toBeLessThanOrEqual(MAX_QUERY_TERMS);
         expect(stopWords).toBeLessThanOrEqual(MAX_QUERY_TERMS);
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 
@@ -116,7 +117,7 @@ describe('parseQuery', () => {
         const parts = leaves.flatMap((clause) => ('text' in clause ? (clause.text.match(/[a-z]{3,}/g) ?? []) : []));
         expect(parts).toEqual(wanted);
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 
@@ -181,7 +182,7 @@ describe('parseQuery', () => {
         expect(clauses).toHaveLength(1);
         expect(clauses.every((clause) => holds(clause, letters))).toBe(stated.holds(letters));
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 
@@ -236,7 +237,7 @@ describe('parseQuery', () => {
         const typed = clauses.map((clause) => typedBy(hand, clause)).join('  ');
         expect(parseQuery(typed)).toEqual({ clauses, notices: [] });
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 });

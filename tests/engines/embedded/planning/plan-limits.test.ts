@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { wordOfRank } from '../../../../scripts/generated-archive.js';
 import { evaluate, type Found } from '../../../../src/engines/embedded/evaluate/evaluation.js';
@@ -10,12 +9,10 @@ import type { Article } from '../../../../src/articles/article.js';
 import { MAX_QUERY_LENGTH, type Clause, type MatchRule, type Query } from '../../../../src/search/query.js';
 import { article, articlesOf } from '../../../archives/article.js';
 import { someArticles, someQuery } from '../../../archives/arbitrary.js';
-import { PATIENCE } from '../../../archives/patience.js';
 import { queryOf } from '../../../archives/query.js';
 import { ANALYZER, writeSnapshotOf } from '../../../archives/snapshot.js';
 import { isModelled, Model } from '../../../contract/model.js';
-
-jest.setTimeout(PATIENCE);
+import { rounds } from '../../../length.js';
 
 /** An index without an engine around it, so that a test can look into its memory. */
 interface Searchable {
@@ -184,7 +181,7 @@ describe('any text as it is typed', () => {
 
   it('never overruns the working space, whatever the pieces', () => {
     const someText = fc.array(fc.constantFrom(...PIECES), { maxLength: 256, size: 'max' }).map((all) => all.join(''));
-    fc.assert(fc.property(someText, someRule, answersLikeTheModel), { numRuns: 300 });
+    fc.assert(fc.property(someText, someRule, answersLikeTheModel), { numRuns: rounds(300) });
   });
 
   it('never overruns the working space, whatever the characters', () => {
@@ -192,7 +189,7 @@ describe('any text as it is typed', () => {
       fc.string({ unit: 'binary', maxLength: MAX_QUERY_LENGTH, size: 'max' }),
       fc.string({ unit: 'grapheme', maxLength: MAX_QUERY_LENGTH, size: 'max' }),
     );
-    fc.assert(fc.property(someText, someRule, answersLikeTheModel), { numRuns: 200 });
+    fc.assert(fc.property(someText, someRule, answersLikeTheModel), { numRuns: rounds(200) });
   });
 });
 
@@ -208,5 +205,5 @@ it('no answer depends on what was asked before', async () => {
       }
     }
   });
-  await fc.assert(property, { numRuns: 25 });
+  await fc.assert(property, { numRuns: rounds(25) });
 });

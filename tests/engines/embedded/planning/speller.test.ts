@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { fold } from '../../../../src/analysis/fold.js';
 import { Speller } from '../../../../src/engines/embedded/planning/speller.js';
 import type { VocabularyEntry } from '../../../../src/engines/embedded/planning/vocabulary.js';
+import { rounds } from '../../../length.js';
 
 function vocabularyOf(words: readonly string[]): VocabularyEntry[] {
   return words
@@ -87,7 +88,7 @@ describe('nearest', () => {
           .slice(0, 3);
         expect(new Speller(() => entries).nearest(typed)).toEqual(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 });
@@ -108,7 +109,7 @@ describe('find, withPrefix and halves', () => {
           .filter(([first, second]) => first !== undefined && second !== undefined);
         expect([...speller.halves(typed)]).toEqual(halves);
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 

@@ -7,6 +7,7 @@ import {
   writeVocabulary,
 } from '../../../../src/engines/embedded/planning/vocabulary.js';
 import { awkwardText } from '../../../analysis/awkward-text.js';
+import { rounds } from '../../../length.js';
 
 const RANKS = Int32Array.of(3, -1, 0, 1);
 
@@ -56,6 +57,6 @@ it('the vocabulary of any texts has every key once and in order, and is read as 
       // By way of bytes, as in a snapshot.
       expect(readVocabulary(Buffer.from(writeVocabulary(vocabulary)).toString())).toEqual(vocabulary);
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { explainEmptiness, type Parts } from '../../../../src/engines/embedded/planning/why.js';
+import { rounds } from '../../../length.js';
 
 /** A part of a made-up query, with the articles that it finds. */
 interface Part {
@@ -118,6 +119,6 @@ it('every number is true, every nearest query finds something, and there are at 
       if (most === 0) expect(emptiedBy).toBeNull();
       else expect(without[all.findIndex(({ name }) => name === emptiedBy)]).toBe(most);
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(500) },
   );
 });
