@@ -11,14 +11,23 @@ const LANGUAGES = 'ca cs da de el es et fi fr hu id it lt lv nb nl pl pt ro ru s
  */
 export function monthNamed(text: string): number {
   if (text.length < SHORTEST_MONTH) return 0;
-  const name = text.toLowerCase();
+  const name = text.toLowerCase().normalize('NFC');
   const english = MONTHS.findIndex((month) => month.startsWith(name)) + 1;
-  return english > 0 ? english : foreignMonth(fold(name));
+  if (english > 0) return english;
+  foreign ??= foreignMonths();
+  // "Mär" is March, while "mar" without its dots might be the Finns' November
+  return (
+    agreed(foreign, name) ||
+    agreed(
+      foreign.map(([known, month]) => [fold(known), month]),
+      fold(name),
+    )
+  );
 }
 
-function foreignMonth(name: string): number {
-  foreign ??= foreignMonths();
-  const months = new Set(foreign.filter(([known]) => known.startsWith(name)).map(([, month]) => month));
+/** The month of which a name is, or begins; 0 where there is none, or several. */
+function agreed(names: readonly NamedMonth[], name: string): number {
+  const months = new Set(names.filter(([known]) => known.startsWith(name)).map(([, month]) => month));
   const [month = 0] = months;
   return months.size === 1 ? month : 0;
 }
@@ -36,7 +45,7 @@ function foreignMonths(): NamedMonth[] {
       return MONTHS.map((_, month): NamedMonth => {
         const parts = format.formatToParts(Date.UTC(2017, month, 1));
         const name = parts.find(({ type }) => type === 'month')?.value ?? '';
-        return [fold(name.toLowerCase()).replace(/\.$/u, ''), month + 1];
+        return [name.toLowerCase().normalize('NFC').replace(/\.$/u, ''), month + 1];
       });
     }),
   ).filter(([name]) => name.length >= SHORTEST_MONTH && !/\d/u.test(name));
