@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { stem } from '../../src/analysis/stem.js';
+import { rounds } from '../length.js';
 
 describe('stem', () => {
   it.each([
@@ -58,7 +59,7 @@ describe('stem', () => {
         expect(found.length).toBeLessThanOrEqual(letters.length);
         if (letters !== '') expect(found).not.toBe('');
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 });
