@@ -47,6 +47,11 @@ const WORDS: readonly Row[] = [
   ['waste bread belfast', 'waste bread belfast', 'belfast waste bread'],
   ['zebra unicorn bread', 'zebra unicorn bread', 'bread'],
   ["'; DROP TABLE articles", 'DROP TABLE articles', 'patient bread systems lucy'],
+  [
+    'essex yokosuka nippon heifetz edmonton',
+    'essex yokosuka nippon heifetz edmonton',
+    'japan waste essex unleash providers systems webinar',
+  ],
 ];
 
 const RELAXED: readonly Row[] = [
@@ -71,11 +76,6 @@ const RELAXED: readonly Row[] = [
   ['#bread @yokohama', 'bread yokohama', 'japan learning bread providers'],
   ['<b>belfast</b>', 'b belfast b', 'belfast'],
   ['zebra bread', 'zebra bread', 'bread'],
-  [
-    'essex yokosuka nippon heifetz edmonton',
-    'essex yokosuka nippon heifetz edmonton',
-    'japan waste essex unleash providers systems webinar',
-  ],
 ];
 
 const PHRASES: readonly Row[] = [
