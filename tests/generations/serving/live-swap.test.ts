@@ -9,7 +9,7 @@ import { followGenerations } from '../../../src/generations/serving/follow-gener
 import { Generations } from '../../../src/generations/generations.js';
 import { openUsable } from '../../../src/generations/serving/usable-generation.js';
 import { LiveEngine } from '../../../src/generations/serving/live-engine.js';
-import { NO_FILTERS, type Query } from '../../../src/search/query.js';
+import { EMPTY_QUERY, type Query } from '../../../src/search/query.js';
 import { entry, idOf, page } from '../../reindex/archive.js';
 import { COMPILED } from '../../compiled-project.js';
 
@@ -36,18 +36,7 @@ process.on('message', async (text) => {
 process.send('ready');
 `;
 
-const BROWSE: Query = {
-  text: '',
-  clauses: [],
-  notices: [],
-  filters: NO_FILTERS,
-  sort: 'oldest',
-  page: 1,
-  size: 100,
-  match: 'most',
-  expand: true,
-  explain: false,
-};
+const BROWSE: Query = { ...EMPTY_QUERY, sort: 'oldest', size: 100 };
 
 let folder: string;
 let child: ChildProcess | undefined;

@@ -8,7 +8,7 @@ import { leavesOf, someClauses, someText } from './arbitrary-queries.js';
 import { rounds } from '../../length.js';
 
 /** One for each kind of thing that can be said. */
-const MAX_NOTICES = 17;
+const MAX_NOTICES = 23;
 /** A sentence and what it quotes. */
 const MAX_NOTICE_LENGTH = 240;
 
@@ -25,7 +25,7 @@ describe('parseQuery, whatever is typed,', () => {
         expect(clause.clauses.length).toBeGreaterThanOrEqual(2);
         for (const each of clause.clauses) check(each, clause.kind);
       } else if (clause.kind === 'not') check(clause.clause, 'not');
-      else if (clause.kind === 'title') expect(['word', 'phrase', 'prefix']).toContain(clause.clause.kind);
+      else if (clause.kind === 'title') expect(['word', 'phrase', 'prefix', 'wildcard']).toContain(clause.clause.kind);
       else if (clause.kind === 'phrase') expect(clause.within).toBeLessThanOrEqual(MAX_WITHIN);
       else if (clause.kind === 'prefix') expect(clause.text).toMatch(/[\p{L}\p{N}][\p{M}'‘’ʼ＇]*[\p{L}\p{N}]\p{M}*$/u);
       else if (clause.kind === 'dates') {
@@ -216,6 +216,8 @@ describe('parseQuery', () => {
         return `${quotes[0]}${clause.text}${quotes[1]}${clause.within > 0 || hand.isLoud ? `~${clause.within}` : ''}`;
       case 'prefix':
         return `${clause.text}**`;
+      case 'wildcard':
+        return clause.text;
       case 'title':
         return field('title') + typedBy(hand, clause.clause);
       case 'author':
