@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Generations } from '../../src/reindex/generations.js';
 import { openUsable } from '../../src/reindex/usable.js';
 import { SnapshotError } from '../../src/search/snapshot.js';
-import { seededRandom } from '../generated-archive.js';
+import { seededRandom } from '../archives/random.js';
 import { damaged } from './damage.js';
 import type { FolderState } from './disk-model.js';
 import { answersOf, FORMAT, type KnownArchive } from './known-archive.js';

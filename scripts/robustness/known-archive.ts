@@ -9,7 +9,7 @@ import { openUsable } from '../../src/reindex/usable.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import { parseQuery } from '../../src/search/parse.js';
 import { NO_FILTERS, type Query } from '../../src/search/query.js';
-import { generateArticles, wordOfRank } from '../generated-archive.js';
+import { generateArticles, wordOfRank } from '../archives/generated-archive.js';
 import { Publishing } from './publishing.js';
 
 /** Small, so that thousands of broken copies can be opened; with articles of several hundred bytes and dense terms. */

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { generateArticles } from '../../scripts/generated-archive.js';
+import { generateArticles } from '../../scripts/archives/generated-archive.js';
 import { bytesOf, weighVisit } from '../../scripts/weighed-visit.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import { PATIENCE } from '../archives/patience.js';

@@ -3,7 +3,7 @@ import type { DiskCall } from '../../scripts/robustness/disk-call.js';
 import type { Situation } from '../../scripts/robustness/crash-points.js';
 import { KnownArchive } from '../../scripts/robustness/known-archive.js';
 import { powerCuts } from '../../scripts/robustness/power-loss.js';
-import { seededRandom } from '../../scripts/generated-archive.js';
+import { seededRandom } from '../../scripts/archives/random.js';
 import { PATIENCE } from '../archives/patience.js';
 import { compileProject, type CompiledProject } from './compiled.js';
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { wordOfRank } from '../../../scripts/generated-archive.js';
+import { wordOfRank } from '../../../scripts/archives/generated-archive.js';
 import { evaluate, type Found } from '../../../src/engines/embedded/evaluation.js';
 import { MAX_FACET_VALUES } from '../../../src/engines/embedded/facet-counts.js';
 import { OpenedIndex } from '../../../src/engines/embedded/opened-index.js';

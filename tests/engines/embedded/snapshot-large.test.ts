@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
-import { generateArticles } from '../../../scripts/generated-archive.js';
+import { generateArticles } from '../../../scripts/archives/generated-archive.js';
 import { BLOCK_BYTES, SnapshotFile } from '../../../src/engines/embedded/snapshot-file.js';
 import type { SearchEngine } from '../../../src/search/engine.js';
 import { PATIENCE } from '../../archives/patience.js';

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { generateArticles } from '../../../scripts/generated-archive.js';
+import { generateArticles } from '../../../scripts/archives/generated-archive.js';
 import type { SearchEngine } from '../../../src/search/engine.js';
 import { PATIENCE } from '../../archives/patience.js';
 import { LIBRARY } from '../library.js';

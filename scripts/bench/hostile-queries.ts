@@ -1,5 +1,6 @@
-import { MAX_QUERY_LENGTH } from '../src/search/query.js';
-import { seededRandom, wordOfRank } from './generated-archive.js';
+import { MAX_QUERY_LENGTH } from '../../src/search/query.js';
+import { wordOfRank } from '../archives/generated-archive.js';
+import { seededRandom } from '../archives/random.js';
 
 /** So many random queries are tried beside the ones below. */
 const RANDOM_QUERIES = 400;

@@ -12,19 +12,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
-import { createEnglishAnalyzer } from '../src/analysis/english.js';
-import { EmbeddedEngine } from '../src/engines/embedded/engine.js';
-import { createEmbeddedFormat } from '../src/engines/embedded/format.js';
-import { NO_FILTERS, type Query } from '../src/search/query.js';
-import type { SnapshotManifest } from '../src/search/snapshot.js';
-import { parseQuery } from '../src/search/parse.js';
-import { Generations } from '../src/reindex/generations.js';
-import { readTaxonomy } from '../src/reindex/read-taxonomy.js';
-import { reindex } from '../src/reindex/run.js';
-import { MAX_QUERY_LENGTH } from '../src/search/query.js';
-import { DEFAULT_SHAPE, generateArticles, wordOfRank } from './generated-archive.js';
+import { createEnglishAnalyzer } from '../../src/analysis/english.js';
+import { EmbeddedEngine } from '../../src/engines/embedded/engine.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
+import { NO_FILTERS, type Query } from '../../src/search/query.js';
+import type { SnapshotManifest } from '../../src/search/snapshot.js';
+import { parseQuery } from '../../src/search/parse.js';
+import { Generations } from '../../src/reindex/generations.js';
+import { readTaxonomy } from '../../src/reindex/read-taxonomy.js';
+import { reindex } from '../../src/reindex/run.js';
+import { MAX_QUERY_LENGTH } from '../../src/search/query.js';
+import { DEFAULT_SHAPE, generateArticles, wordOfRank } from '../archives/generated-archive.js';
 import { hostileQueries } from './hostile-queries.js';
-import { writeArchive } from './write-archive.js';
+import { writeArchive } from '../archives/write-archive.js';
 
 /** Ranks of the words asked for. The words of the lowest ranks stand for stop words: nearly every article has them. */
 const QUERIES = {

@@ -1,4 +1,5 @@
-import type { Article } from '../src/articles/article.js';
+import type { Article } from '../../src/articles/article.js';
+import { seededRandom } from './random.js';
 
 /** What a generated archive looks like. The defaults are the design's: its measurements were made on such archives. */
 export interface Shape {
@@ -29,12 +30,6 @@ const ZIPF_EXPONENT = 1.07;
 const FIRST_YEAR = 2005;
 const WORDS_PER_SENTENCE = 16;
 const SENTENCES_PER_PARAGRAPH = 5;
-
-/** Numbers in [0, 1), the same for the same seed (a linear congruential generator: Numerical Recipes, 2nd ed., p. 284). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-}
 
 /** The generated word of a rank, from 0, the most common first: short pronounceable syllables, so that no two are alike. */
 export function wordOfRank(rank: number): string {

@@ -10,12 +10,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { createEnglishAnalyzer } from '../src/analysis/english.js';
-import type { Article } from '../src/articles/article.js';
-import { createEmbeddedFormat } from '../src/engines/embedded/format.js';
-import type { SearchEngine } from '../src/search/engine.js';
-import { parseQuery } from '../src/search/parse.js';
-import { MAX_QUERY_LENGTH, NO_FILTERS } from '../src/search/query.js';
+import { createEnglishAnalyzer } from '../../src/analysis/english.js';
+import type { Article } from '../../src/articles/article.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
+import type { SearchEngine } from '../../src/search/engine.js';
+import { parseQuery } from '../../src/search/parse.js';
+import { MAX_QUERY_LENGTH, NO_FILTERS } from '../../src/search/query.js';
 
 const DEPTH = 10;
 
