@@ -2,29 +2,27 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { generateArticles } from './generated-archive.js';
+import type { Article } from '../../src/articles/article.js';
 
 /** About 28 MB of articles of the default length: a source file may have 64 MiB. */
 const ARTICLES_PER_FILE = 10_000;
 
-/** Writes a generated archive as JSON Lines files in a folder, which is made where it is missing. */
-export async function writeArchive(
-  folder: string,
-  shape: { readonly articles: number; readonly seed?: number },
-): Promise<void> {
+/** Writes articles as JSON Lines files in a folder, which is made where it is missing. Says how many there were. */
+export async function writeArchive(folder: string, articles: Iterable<Article>): Promise<number> {
   mkdirSync(folder, { recursive: true });
-  const generated = generateArticles(shape);
-  for (let file = 0; file * ARTICLES_PER_FILE < shape.articles; file++) {
-    const path = join(folder, `generated-${String(file + 1).padStart(4, '0')}.jsonl`);
-    await pipeline(Readable.from(lines(generated)), createWriteStream(path));
+  const generated = articles[Symbol.iterator]();
+  let written = 0;
+  let next = generated.next();
+  function* lines(): Generator<string> {
+    for (let inFile = 0; inFile < ARTICLES_PER_FILE && next.done !== true; inFile++, next = generated.next()) {
+      const { id, title, date, authors, themes, body } = next.value;
+      yield `${JSON.stringify({ id, title, date, authors, themes, body })}\n`;
+      written++;
+    }
   }
-}
-
-function* lines(from: ReturnType<typeof generateArticles>): Generator<string> {
-  for (let i = 0; i < ARTICLES_PER_FILE; i++) {
-    const next = from.next();
-    if (next.done === true) return;
-    const { id, title, date, authors, themes, body } = next.value;
-    yield `${JSON.stringify({ id, title, date, authors, themes, body })}\n`;
+  for (let file = 1; next.done !== true; file++) {
+    const path = join(folder, `generated-${String(file).padStart(4, '0')}.jsonl`);
+    await pipeline(Readable.from(lines()), createWriteStream(path));
   }
+  return written;
 }
