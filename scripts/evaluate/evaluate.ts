@@ -1,108 +1,84 @@
 /**
- * Measures ranking on test collections with human judgements: mean nDCG@10 of each, over the queries that have any.
+ * Measures ranking on test collections with human judgements: folders with corpus.jsonl (_id, title, text), queries.jsonl
+ * (_id, text) and qrels.tsv (query, document, gain). Each query is asked as the page would ask it by default.
  *
- *   npm run evaluate -- ../shared/collections/cran ../shared/collections/cisi
+ *   npm run evaluate -- DIR... [--match most|any|all] [--run FILE] [--baseline RUN] [--typos SEED] [--known SEED] [--json]
  *
- * A collection is a folder with corpus.jsonl (_id, title, text), queries.jsonl (_id, text) and qrels.tsv (query,
- * document, gain). Queries go through the parser with its limits and are matched with `any`: the rule is about how many
- * results to show, not about their order.
+ * --run writes what was found, 1,000 a query, as a TREC run, and --baseline compares with such a file; in both names {}
+ * stands for the collection, which several need. --typos misspells a word of each query; --known looks for titles.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import type { Article } from '../../src/articles/article.js';
-import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
-import type { SearchEngine } from '../../src/search/engine.js';
-import { parseQuery } from '../../src/search/parse.js';
-import { MAX_QUERY_LENGTH, NO_FILTERS } from '../../src/search/query.js';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openCollection } from './asking.js';
+import { readCollection } from './collection.js';
+import { evaluate, type Asking, type Evaluation } from './evaluation.js';
+import { printEvaluations } from './print-evaluation.js';
+import { printRun, readRun } from './trec-run.js';
 
-const DEPTH = 10;
+const USAGE =
+  'Usage: npm run evaluate -- DIR... [--match most|any|all] [--run FILE] [--baseline RUN] [--typos SEED] [--known SEED] [--json]\n' +
+  'DIR is a folder with corpus.jsonl, queries.jsonl and qrels.tsv. With several, FILE and RUN name each by {}: runs/{}.run';
+const COLLECTION = '{}';
 
-interface Judged {
-  readonly _id: string;
-  readonly title?: string;
-  readonly text: string;
+interface Wanted extends Asking {
+  readonly folders: readonly string[];
+  readonly run?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly json: boolean;
 }
 
-function readLines(file: string): Judged[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as Judged);
+/** What the command line asks for, or what is wrong with it. */
+function readArguments(args: readonly string[]): Wanted | string {
+  const { values, positionals: folders } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      match: { type: 'string' },
+      run: { type: 'string' },
+      baseline: { type: 'string' },
+      typos: { type: 'string' },
+      known: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { match, run, baseline, json } = values;
+  const [typos, known] = [values.typos, values.known].map((seed) => (seed === undefined ? undefined : Number(seed)));
+  if (folders.length === 0) return 'Which collection?';
+  if (match !== undefined && match !== 'most' && match !== 'any' && match !== 'all')
+    return `--match must be most, any or all, but it is ${match}.`;
+  if ([typos, known].some((seed) => seed !== undefined && !Number.isSafeInteger(seed)))
+    return 'A seed must be a whole number.';
+  if (folders.length > 1 && [run, baseline].some((file) => file?.includes(COLLECTION) === false))
+    return 'One file cannot hold the runs of several collections, whose queries have the same numbers.';
+  return { folders, match, run, baseline, typos, known, json };
 }
 
-/** Gains by query and document; documents not listed have none. */
-function readJudgements(file: string): Map<string, Map<string, number>> {
-  const judgements = new Map<string, Map<string, number>>();
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const [query = '', document = '', gain] = line.split('\t');
-    if (!(Number(gain) > 0)) continue;
-    const gains = judgements.get(query) ?? new Map<string, number>();
-    judgements.set(query, gains.set(document, Number(gain)));
+async function evaluateAll({ folders, run: runFile, baseline, json, ...asking }: Wanted): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'sibyl-evaluate-'));
+  try {
+    const evaluations: Evaluation[] = [];
+    for (const folder of folders) {
+      const collection = readCollection(folder);
+      const fileOf = (file: string) => file.replaceAll(COLLECTION, collection.name);
+      const engine = await openCollection(collection, join(scratch, `${evaluations.length}.snapshot`));
+      const compared = baseline === undefined ? undefined : readRun(readFileSync(fileOf(baseline), 'utf8'));
+      const { evaluation, run } = await evaluate(collection, engine, asking, compared);
+      await engine.close();
+      if (runFile !== undefined) writeFileSync(fileOf(runFile), printRun(run));
+      evaluations.push(evaluation);
+    }
+    if (json) console.log(JSON.stringify(evaluations));
+    else printEvaluations(evaluations);
+  } finally {
+    rmSync(scratch, { recursive: true });
   }
-  return judgements;
 }
 
-/** Discounted cumulative gain with linear gains and a log2(rank + 1) discount (Järvelin & Kekäläinen 2002, as in trec_eval). */
-function discounted(gains: readonly number[]): number {
-  return gains.slice(0, DEPTH).reduce((sum, gain, i) => sum + gain / Math.log2(i + 2), 0);
-}
-
-async function openCollection(folder: string, snapshot: string): Promise<SearchEngine> {
-  const articles = readLines(join(folder, 'corpus.jsonl')).map(({ _id, title = '', text }): Article => ({
-    id: _id,
-    title,
-    date: '2000-01-01',
-    authors: [],
-    themes: [],
-    body: text,
-    sources: [],
-  }));
-  const format = createEmbeddedFormat(createEnglishAnalyzer());
-  return format.open(snapshot, await format.write(articles, snapshot, { generation: 'evaluate', builtAt: '' }));
-}
-
-async function meanNdcg(folder: string, engine: SearchEngine): Promise<{ mean: number; queries: number }> {
-  const judgements = readJudgements(join(folder, 'qrels.tsv'));
-  let sum = 0;
-  let queries = 0;
-  for (const { _id, text } of readLines(join(folder, 'queries.jsonl'))) {
-    const gains = judgements.get(_id);
-    if (gains === undefined) continue;
-    const { hits } = await engine.search({
-      text,
-      ...parseQuery(text.slice(0, MAX_QUERY_LENGTH)),
-      filters: NO_FILTERS,
-      sort: 'relevance',
-      page: 1,
-      size: DEPTH,
-      match: 'any',
-      // Typos are corrected as they are for a reader; acronyms are learned from the collection itself.
-      expand: true,
-      explain: false,
-    });
-    const ideal = [...gains.values()].sort((a, b) => b - a);
-    sum += discounted(hits.map(({ article }) => gains.get(article.id) ?? 0)) / discounted(ideal);
-    queries++;
-  }
-  return { mean: sum / queries, queries };
-}
-
-const folders = process.argv.slice(2);
-if (folders.length === 0) {
-  console.error('Usage: npm run evaluate -- COLLECTION...   (a folder with corpus.jsonl, queries.jsonl and qrels.tsv)');
+const wanted = readArguments(process.argv.slice(2));
+if (typeof wanted === 'string') {
+  console.error(`${wanted}\n${USAGE}`);
   process.exit(2);
 }
-const scratch = mkdtempSync(join(tmpdir(), 'sibyl-evaluate-'));
-try {
-  const means: number[] = [];
-  for (const folder of folders) {
-    const engine = await openCollection(folder, join(scratch, `${means.length}.snapshot`));
-    const { mean, queries } = await meanNdcg(folder, engine);
-    await engine.close();
-    means.push(mean);
-    console.log(`${basename(folder).padEnd(12)}nDCG@10 ${mean.toFixed(4)}  ${queries} queries`);
-  }
-  console.log(`${'mean'.padEnd(12)}nDCG@10 ${(means.reduce((a, b) => a + b, 0) / means.length).toFixed(4)}`);
-} finally {
-  rmSync(scratch, { recursive: true });
-}
+await evaluateAll(wanted);

@@ -78,7 +78,8 @@ async function compare(
     differing = await inPair(checkouts, async (contenders) => {
       await contenders[0].open(files[0], SYNONYMS);
       await contenders[1].open(files[1], SYNONYMS);
-      const unlike = await Promise.all(shapes.map((shape) => countUnlike(contenders, shape)));
+      const unlike: number[] = [];
+      for (const shape of shapes) unlike.push(await countUnlike(contenders, shape));
       for (const [number, { operation, asked }] of shapes.entries()) {
         const told = await interleavedRounds(contenders, { operation, asked }, asked.length, ROUNDS_PER_PAIR);
         rounds[number]?.push(...told);

@@ -27,7 +27,7 @@ const PROCESS = new URL('./contender-process.js', import.meta.url);
 const HEAP_MEGABYTES = 8000;
 const EXEC = ['--expose-gc', `--max-old-space-size=${HEAP_MEGABYTES}`];
 
-/** One build in a process of its own. */
+/** One build in a process of its own, which does one thing at a time. */
 export class Contender {
   readonly #process: ChildProcess;
 

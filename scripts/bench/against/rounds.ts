@@ -22,8 +22,8 @@ export interface Round {
   readonly theirs: number;
 }
 
-/** Long enough for the clock of the CPU, which some systems count in ticks of milliseconds. */
-const ROUND_MS = 60;
+/** Hundreds of times what asking a process for it costs. */
+const ROUND_MS = 30;
 
 /**
  * Rounds of the same work by turns, each first as often as the other, after one round that warms both up and tells how
