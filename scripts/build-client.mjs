@@ -7,15 +7,15 @@ import { build, transform } from 'esbuild-wasm';
 /** The browsers of the last three years. */
 const TARGET = ['chrome119', 'edge119', 'firefox119', 'safari17.1'];
 
-const SCRIPTS = ['page', 'search-box'].map((name) => `src/web/client/${name}.ts`);
+const SCRIPTS = ['src/web/client/page/page.ts', 'src/web/client/box/search-box.ts'];
 // The demo is a page as any site has it, so it is served as it is written.
-const OTHERS = ['src/web/pages/sibyl.css', 'src/web/pages/demo.html'].filter((file) => existsSync(file));
+const OTHERS = ['src/web/pages/sibyl.css', 'src/web/pages/help/demo.html'].filter((file) => existsSync(file));
 
 /** A stylesheet that a script imports becomes a text in it, minified too. */
 const stylesheetsInScripts = {
   name: 'stylesheets in scripts',
   setup({ onLoad }) {
-    onLoad({ filter: /client\/[\w-]+\.css$/ }, async ({ path }) => {
+    onLoad({ filter: /client\/box\/[\w-]+\.css$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: TARGET });
       return { contents: code.trim(), loader: 'text' };
     });

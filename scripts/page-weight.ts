@@ -12,12 +12,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { createEnglishAnalyzer } from '../src/analysis/english.js';
-import { createEmbeddedFormat } from '../src/engines/embedded/format.js';
-import { parseQuery } from '../src/search/parse.js';
-import { createHighlighter } from '../src/search/snippets.js';
+import { createEmbeddedFormat } from '../src/engines/embedded/embedded-format.js';
+import { parseQuery } from '../src/search/language/parse-query.js';
+import { createHighlighter } from '../src/search/highlights/highlighter.js';
 import { createApp } from '../src/web/app.js';
-import { loadAssets } from '../src/web/assets.js';
-import { listen } from '../src/web/server.js';
+import { loadAssets } from '../src/web/http/browser-assets.js';
+import { listen } from '../src/web/http/listen.js';
 import { DEFAULT_SHAPE, generateArticles, wordOfRank } from './archives/generated-archive.js';
 import { bytesOf, weighVisit, type Weight } from './weighed-visit.js';
 

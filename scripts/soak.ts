@@ -14,10 +14,10 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ask, Load, quantile } from './robustness/load.js';
-import { Publishing } from './robustness/publishing.js';
-import type { RunningServer } from './robustness/running-server.js';
-import { writeEditions, type TwoEditions } from './robustness/two-editions.js';
+import { ask, Load, quantile } from '../tests/proofs/running/load.js';
+import { Publishing } from '../tests/proofs/publishing.js';
+import type { RunningServer } from '../tests/proofs/running/running-server.js';
+import { writeEditions, type TwoEditions } from '../tests/proofs/two-editions.js';
 
 const QUIET_PART = 1 / 5;
 /** A server that does not take a generation up within this time has missed it: it looks every five seconds. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseSynonyms } from '../../src/analysis/synonyms.js';
+import { parseSynonyms } from '../../src/analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../src/articles/article.js';
 import { englishVocabulary, memberOf, type EnglishVocabulary } from './english-vocabulary.js';
 import { capitalised, DEFAULT_SHAPE, FIRST_YEAR, SENTENCES_PER_PARAGRAPH } from './generated-archive.js';

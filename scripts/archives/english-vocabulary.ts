@@ -1,5 +1,5 @@
 import { STOP_WORDS } from '../../src/analysis/stop-words.js';
-import type { SynonymRule } from '../../src/analysis/synonyms.js';
+import type { SynonymRule } from '../../src/analysis/thesaurus/synonym-rules.js';
 import { inventAcronyms, type InventedAcronym } from './invented-acronyms.js';
 import { zipfian } from './zipf.js';
 

@@ -1,15 +1,15 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import type { parseSynonyms } from '../../src/analysis/synonyms.js';
+import type { parseSynonyms } from '../../src/analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../src/articles/article.js';
-import type { EmbeddedEngine } from '../../src/engines/embedded/engine.js';
-import type { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
-import type { parseQuery } from '../../src/search/parse.js';
-import type { createHighlighter } from '../../src/search/snippets.js';
-import type { SnapshotManifest } from '../../src/search/snapshot.js';
-import type { parseSearchParameters, toQuery } from '../../src/web/api/parameters.js';
-import type { toSearchView } from '../../src/web/view.js';
+import type { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
+import type { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
+import type { parseQuery } from '../../src/search/language/parse-query.js';
+import type { createHighlighter } from '../../src/search/highlights/highlighter.js';
+import type { SnapshotManifest } from '../../src/generations/snapshot-format.js';
+import type { parseSearchParameters, toQuery } from '../../src/web/asked/search-parameters.js';
+import type { toSearchView } from '../../src/web/views/search-view.js';
 
 /** A build, as a bench drives it: in texts and numbers, so that builds of different days can be driven alike. */
 export interface Driver {

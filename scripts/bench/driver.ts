@@ -4,13 +4,13 @@
  * behind it may.
  */
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import { parseSynonyms } from '../../src/analysis/synonyms.js';
-import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
-import { EmbeddedEngine } from '../../src/engines/embedded/engine.js';
-import { parseQuery } from '../../src/search/parse.js';
-import { createHighlighter } from '../../src/search/snippets.js';
-import { parseSearchParameters, toQuery } from '../../src/web/api/parameters.js';
-import { toSearchView } from '../../src/web/view.js';
+import { parseSynonyms } from '../../src/analysis/thesaurus/synonym-rules.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
+import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
+import { parseQuery } from '../../src/search/language/parse-query.js';
+import { createHighlighter } from '../../src/search/highlights/highlighter.js';
+import { parseSearchParameters, toQuery } from '../../src/web/asked/search-parameters.js';
+import { toSearchView } from '../../src/web/views/search-view.js';
 import { driverOf, type Driver } from './driver-of.js';
 
 export const { build, open }: Driver = driverOf({

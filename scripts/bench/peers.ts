@@ -1,12 +1,12 @@
 import MiniSearch from 'minisearch';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import { EmbeddedEngine } from '../../src/engines/embedded/engine.js';
-import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
-import { Generations } from '../../src/reindex/generations.js';
-import { readTaxonomy } from '../../src/reindex/read-taxonomy.js';
-import { reindex } from '../../src/reindex/run.js';
+import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
+import { Generations } from '../../src/generations/generations.js';
+import { readTaxonomy } from '../../src/reindex/sources/taxonomy-file.js';
+import { reindex } from '../../src/reindex/reindex-run.js';
 import { NO_FILTERS, type Query } from '../../src/search/query.js';
-import type { SnapshotManifest } from '../../src/search/snapshot.js';
+import type { SnapshotManifest } from '../../src/generations/snapshot-format.js';
 import { chosenArchive } from '../archives/chosen-archive.js';
 import { median, medianRound, MEGABYTE, peakMegabytes } from './timing.js';
 import { worstQuery, type WorstReport } from './worst-query.js';

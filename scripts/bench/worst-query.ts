@@ -1,5 +1,5 @@
-import type { EmbeddedEngine } from '../../src/engines/embedded/engine.js';
-import { parseQuery } from '../../src/search/parse.js';
+import type { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
+import { parseQuery } from '../../src/search/language/parse-query.js';
 import { MAX_QUERY_LENGTH, NO_FILTERS, type Query } from '../../src/search/query.js';
 import { hostileQueries } from './hostile-queries.js';
 import { timed } from './timing.js';

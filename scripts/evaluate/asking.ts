@@ -1,11 +1,11 @@
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import type { Article } from '../../src/articles/article.js';
-import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import type { SearchEngine } from '../../src/search/engine.js';
-import { parseQuery } from '../../src/search/parse.js';
+import { parseQuery } from '../../src/search/language/parse-query.js';
 import { MAX_QUERY_LENGTH, type MatchRule } from '../../src/search/query.js';
 import type { SearchResult } from '../../src/search/result.js';
-import { parsePageParameters, toQuery } from '../../src/web/api/parameters.js';
+import { parsePageParameters, toQuery } from '../../src/web/asked/search-parameters.js';
 import type { Collection } from './collection.js';
 import { DEPTH } from './trec-run.js';
 

@@ -1,9 +1,9 @@
 import type { Analyzer, NumberedReader, ReadWord, Term } from './analyzer.js';
 import { fold } from './fold.js';
-import { normaliseSpelling } from './spelling.js';
+import { normaliseSpelling } from './british-american.js';
 import { stem } from './stem.js';
 import { WordTable } from './word-table.js';
-import { APOSTROPHES, grown, HYPHENS, WordScanner } from './words.js';
+import { APOSTROPHES, grown, HYPHENS, WordScanner } from './word-scanner.js';
 
 /** Whatever changes a term that some text gives must change this. */
 const VERSION = 'english-1';

@@ -1,4 +1,4 @@
-import { IGNORABLES } from './words.js';
+import { IGNORABLES } from './word-scanner.js';
 
 /** Letters that Unicode does not decompose but readers type without their strokes. */
 const STROKES: Readonly<Record<string, string>> = {

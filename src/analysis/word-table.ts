@@ -1,4 +1,4 @@
-import { grown } from './words.js';
+import { grown } from './word-scanner.js';
 
 /**
  * Numbers the distinct words of texts from 0, in the order met, looking each up by its characters where they stand:

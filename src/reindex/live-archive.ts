@@ -1,8 +1,8 @@
-import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../search/snapshot.js';
+import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../generations/snapshot-format.js';
 import type { Changes } from './changes.js';
-import { reasonOf, ReindexError } from './error.js';
-import type { Generations } from './generations.js';
-import { firstUsable } from './usable.js';
+import { reasonOf, ReindexError } from '../generations/failure-reasons.js';
+import type { Generations } from '../generations/generations.js';
+import { firstUsable } from '../generations/serving/usable-generation.js';
 
 /** What is live when a run begins or, where that is damaged, what a server would go back to. */
 export interface LiveArchive {

@@ -1,8 +1,8 @@
-import { explain } from './error.js';
-import { failedReport } from './finished-report.js';
-import type { Generations } from './generations.js';
-import type { Report } from './report.js';
-import { tidy } from './tidy.js';
+import { explain } from '../generations/failure-reasons.js';
+import { failedReport } from './report/finish-report.js';
+import type { Generations } from '../generations/generations.js';
+import type { Report } from './report/run-report.js';
+import { tidy } from './tidy-up.js';
 
 /** Does a run while it holds the lock of its folder. Where that cannot be had, the run has failed. */
 export async function underLock(generations: Generations, run: () => Promise<Report>): Promise<Report> {

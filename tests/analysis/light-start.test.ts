@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { compileProject } from '../reindex/compiled.js';
+import { compileProject } from '../compiled-project.js';
 
 /**
  * A process that analyses two words and then says, on a channel of its own, what they became and which files it has

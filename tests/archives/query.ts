@@ -1,4 +1,4 @@
-import { parseQuery } from '../../src/search/parse.js';
+import { parseQuery } from '../../src/search/language/parse-query.js';
 import { NO_FILTERS, type Filters, type Query } from '../../src/search/query.js';
 
 /** What a test asks beside the text; a filter that it leaves out lets everything through. */

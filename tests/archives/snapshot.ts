@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import type { Article } from '../../src/articles/article.js';
-import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import type { SearchEngine } from '../../src/search/engine.js';
-import type { SnapshotManifest } from '../../src/search/snapshot.js';
+import type { SnapshotManifest } from '../../src/generations/snapshot-format.js';
 
 export const ANALYZER = createEnglishAnalyzer();
 export const FORMAT = createEmbeddedFormat(ANALYZER);

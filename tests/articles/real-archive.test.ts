@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import { assembleArchive } from '../../src/articles/archive.js';
-import type { ParsedSource } from '../../src/articles/entry.js';
-import { decodeSource, parseSource } from '../../src/articles/sources/source.js';
-import { parseTaxonomy } from '../../src/articles/taxonomy.js';
+import { assembleArchive } from '../../src/articles/assembly/assemble-archive.js';
+import type { ParsedSource } from '../../src/articles/parsed-source.js';
+import { decodeSource, parseSource } from '../../src/articles/sources/parse-source.js';
+import { parseTaxonomy } from '../../src/articles/themes/taxonomy.js';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/archive/', import.meta.url));
 const THEMES = new URL('../../index-data/themes.json', import.meta.url);

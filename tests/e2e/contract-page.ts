@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../src/search/html.js';
+import { escapeHtml } from '../../src/search/highlights/escape-html.js';
 
 /** A page is this long, so that there is something to scroll. */
 const FILLING = '<p>Filling.</p>'.repeat(80);

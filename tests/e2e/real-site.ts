@@ -3,12 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import { parseSynonyms } from '../../src/analysis/synonyms.js';
-import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
-import { Generations } from '../../src/reindex/generations.js';
-import { readTaxonomy } from '../../src/reindex/read-taxonomy.js';
-import { reindex } from '../../src/reindex/run.js';
-import { openUsable } from '../../src/reindex/usable.js';
+import { parseSynonyms } from '../../src/analysis/thesaurus/synonym-rules.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
+import { Generations } from '../../src/generations/generations.js';
+import { readTaxonomy } from '../../src/reindex/sources/taxonomy-file.js';
+import { reindex } from '../../src/reindex/reindex-run.js';
+import { openUsable } from '../../src/generations/serving/usable-generation.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import { serve, type Served } from '../web/served.js';
 

@@ -1,5 +1,5 @@
-import { parseQuery } from '../../src/search/parse.js';
-import { printQuery } from '../../src/search/print.js';
+import { parseQuery } from '../../src/search/language/parse-query.js';
+import { printQuery } from '../../src/search/language/print-query.js';
 import type { MatchRule } from '../../src/search/query.js';
 import { allBut, describeRealArchive, EVERY } from './real-archive.js';
 

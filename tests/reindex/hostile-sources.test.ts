@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { PATIENCE } from '../archives/patience.js';
 import { entry, page, writeFiles } from './archive.js';
-import { compileProject, type CompiledProject } from './compiled.js';
+import { compileProject, type CompiledProject } from '../compiled-project.js';
 
 const MIB = 1024 * 1024;
 /** Generous: a file may have 64 MiB, and is held as bytes, as text and in parts. */

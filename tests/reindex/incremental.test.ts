@@ -2,14 +2,14 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, unlink, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import { parseTaxonomy } from '../../src/articles/taxonomy.js';
-import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
-import { Generations, ORIGIN, PARSED_SOURCES } from '../../src/reindex/generations.js';
-import { isLiveMadeOf } from '../../src/reindex/origin.js';
-import type { Report } from '../../src/reindex/report.js';
-import { rollBack } from '../../src/reindex/rollback.js';
-import { reindex, type ReindexMeans, type ReindexOptions } from '../../src/reindex/run.js';
-import type { SnapshotFormat } from '../../src/search/snapshot.js';
+import { parseTaxonomy } from '../../src/articles/themes/taxonomy.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
+import { Generations, ORIGIN, PARSED_SOURCES } from '../../src/generations/generations.js';
+import { isLiveMadeOf } from '../../src/reindex/sources/last-run.js';
+import type { Report } from '../../src/reindex/report/run-report.js';
+import { rollBack } from '../../src/generations/roll-back.js';
+import { reindex, type ReindexMeans, type ReindexOptions } from '../../src/reindex/reindex-run.js';
+import type { SnapshotFormat } from '../../src/generations/snapshot-format.js';
 import { bodyOf, dateLine, entry, idOf, page, writeFiles } from './archive.js';
 
 const analyzer = createEnglishAnalyzer();

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
-import { Generations } from '../../src/reindex/generations.js';
-import { readTaxonomy } from '../../src/reindex/read-taxonomy.js';
-import { reindex } from '../../src/reindex/run.js';
-import { openUsable } from '../../src/reindex/usable.js';
-import { parseQuery } from '../../src/search/parse.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
+import { Generations } from '../../src/generations/generations.js';
+import { readTaxonomy } from '../../src/reindex/sources/taxonomy-file.js';
+import { reindex } from '../../src/reindex/reindex-run.js';
+import { openUsable } from '../../src/generations/serving/usable-generation.js';
+import { parseQuery } from '../../src/search/language/parse-query.js';
 import { NO_FILTERS, type Query } from '../../src/search/query.js';
 
 const ARCHIVE = '../shared/archive';

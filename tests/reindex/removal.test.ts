@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Ready, SearchView, SuggestView } from '../../src/web/api/schemas.js';
-import { ask, type Reply } from '../web/ask.js';
+import { Ready, SearchView, SuggestView } from '../../src/web/views/view-schemas.js';
+import { ask, type Reply } from '../web/asking.js';
 import { page, writeFiles } from './archive.js';
-import { compileProject, type CompiledProject } from './compiled.js';
+import { compileProject, type CompiledProject } from '../compiled-project.js';
 
 const TOKEN = 'a token for this test only';
 const POLL_MS = 20;

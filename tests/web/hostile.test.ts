@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { SearchParameters } from '../../src/web/api/parameters.js';
-import { SuggestView } from '../../src/web/api/schemas.js';
-import { ask } from './ask.js';
+import { SearchParameters } from '../../src/web/asked/search-parameters.js';
+import { SuggestView } from '../../src/web/views/view-schemas.js';
+import { ask } from './asking.js';
 import { serve, type Served } from './served.js';
 
 let served: Served;

@@ -1,7 +1,7 @@
-import { LiveEngine } from '../../src/search/live-engine.js';
+import { LiveEngine } from '../../src/generations/serving/live-engine.js';
 import type { SearchEngine } from '../../src/search/engine.js';
-import { SearchView, SuggestView } from '../../src/web/api/schemas.js';
-import { ask, type Reply } from './ask.js';
+import { SearchView, SuggestView } from '../../src/web/views/view-schemas.js';
+import { ask, type Reply } from './asking.js';
 import { LIBRARY } from './library.js';
 import { engineOver, passingOn, serve, type Served } from './served.js';
 

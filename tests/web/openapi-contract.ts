@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { openApiDocument } from '../../src/web/api/openapi.js';
-import type { Reply } from './ask.js';
+import { openApiDocument } from '../../src/web/api/openapi-document.js';
+import type { Reply } from './asking.js';
 
 // As it is served, after JSON.
 const document = JSON.parse(JSON.stringify(openApiDocument())) as {

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import type { Article } from '../../src/articles/article.js';
-import { createEmbeddedFormat } from '../../src/engines/embedded/format.js';
+import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import type { SearchEngine } from '../../src/search/engine.js';
-import { parseQuery } from '../../src/search/parse.js';
-import { createHighlighter } from '../../src/search/snippets.js';
+import { parseQuery } from '../../src/search/language/parse-query.js';
+import { createHighlighter } from '../../src/search/highlights/highlighter.js';
 import { createApp, type AppServices } from '../../src/web/app.js';
-import { loadAssets } from '../../src/web/assets.js';
-import { listen } from '../../src/web/server.js';
+import { loadAssets } from '../../src/web/http/browser-assets.js';
+import { listen } from '../../src/web/http/listen.js';
 import { LIBRARY } from './library.js';
 
 const analyzer = createEnglishAnalyzer();

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseSynonyms } from '../../../src/analysis/synonyms.js';
+import { parseSynonyms } from '../../../src/analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../../src/articles/article.js';
 import { chosenArchive } from '../../archives/chosen-archive.js';
 import type { GeneratedArchive } from '../../archives/generated-archive.js';

@@ -1,4 +1,4 @@
-import type { SynonymRule } from '../../../src/analysis/synonyms.js';
+import type { SynonymRule } from '../../../src/analysis/thesaurus/synonym-rules.js';
 import { MIN_MISSPELT_LENGTH, misspelt } from '../../archives/misspelling.js';
 import { seededRandom } from '../../archives/random.js';
 import type { SampledText } from './sampled-text.js';

@@ -1,8 +1,8 @@
 import type { Credit } from './credit.js';
 import { readCredit } from './credit.js';
-import { isContactDetail, isDetailLine } from './labels.js';
-import { readName } from './names.js';
-import { namesOrganisation, namesRole } from './words.js';
+import { isContactDetail, isDetailLine } from './contact-details.js';
+import { readName } from './read-name.js';
+import { namesOrganisation, namesRole } from './role-words.js';
 
 /** A line of a body that is not blank. */
 export interface Line {

@@ -1,7 +1,7 @@
-import { isContactDetail, isDetailLine, isLabel, PHONE } from './labels.js';
-import type { PersonName } from './names.js';
-import { readName, readNames } from './names.js';
-import { namesOrganisation, namesRole } from './words.js';
+import { isContactDetail, isDetailLine, isLabel, PHONE } from './contact-details.js';
+import type { PersonName } from './read-name.js';
+import { readName, readNames } from './read-name.js';
+import { namesOrganisation, namesRole } from './role-words.js';
 
 /** A line that names people, and what it says they are. */
 export interface Credit {

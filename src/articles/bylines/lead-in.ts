@@ -1,5 +1,5 @@
 import type { Line } from './credit-group.js';
-import { isContactDetail } from './labels.js';
+import { isContactDetail } from './contact-details.js';
 
 /** Headings have fewer letters, and end in none of the marks that end a sentence. */
 const LONGEST_HEADING = 70;

@@ -1,9 +1,9 @@
-import type { Entry, ParsedSource, Reject, SourceText, Withheld } from '../entry.js';
-import { MAX_ID_LENGTH, isUsableId } from '../identity.js';
-import { calendarDate } from './calendar-date.js';
-import { cleanBody, cleanLine } from './clean-text.js';
-import { tooManyRejects } from './reject-limit.js';
-import { isWebAddress } from './web-address.js';
+import type { Entry, ParsedSource, Reject, SourceText, Withheld } from '../parsed-source.js';
+import { MAX_ID_LENGTH, isUsableId } from '../article-ids.js';
+import { calendarDate } from '../../calendar/calendar-date.js';
+import { cleanBody, cleanLine } from './fields/clean-text.js';
+import { tooManyRejects } from './fields/reject-limit.js';
+import { isWebAddress } from './fields/web-address.js';
 
 /** A day, or a moment whose day as written counts: the publisher's own day, whatever the zone. */
 const ISO_DATE =

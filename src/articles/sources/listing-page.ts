@@ -1,6 +1,6 @@
-import type { Entry, ParsedSource, Reject, SourceText } from '../entry.js';
-import { calendarDate, MONTHS } from './calendar-date.js';
-import { cleanBody, cleanLine } from './clean-text.js';
+import type { Entry, ParsedSource, Reject, SourceText } from '../parsed-source.js';
+import { calendarDate, MONTHS } from '../../calendar/calendar-date.js';
+import { cleanBody, cleanLine } from './fields/clean-text.js';
 
 const DATE_LINE = new RegExp(
   `^(?:mon|tues|wednes|thurs|fri|satur|sun)day, (${MONTHS.join('|')}) (\\d{1,2}), (\\d{4})$`,

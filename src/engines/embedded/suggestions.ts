@@ -1,15 +1,15 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
-import { partsOf } from '../../analysis/wordings.js';
+import { partsOf } from '../../analysis/phrase-terms.js';
 import { MAX_TERM_LENGTH } from '../../analysis/english.js';
 import { fold } from '../../analysis/fold.js';
 import { isQueryStopWord } from '../../analysis/stop-words.js';
 import type { Suggestion } from '../../search/result.js';
-import type { ColumnName } from './image.js';
-import { Matcher } from './matcher.js';
-import type { OpenedIndex } from './opened-index.js';
-import type { PlanNode } from './plan.js';
-import { SetPool } from './set-pool.js';
-import type { VocabularyEntry } from './vocabulary.js';
+import type { ColumnName } from './index/image.js';
+import { Matcher } from './evaluate/matcher.js';
+import type { OpenedIndex } from './index/opened-index.js';
+import type { PlanNode } from './planning/plan.js';
+import { SetPool } from './evaluate/set-pool.js';
+import type { VocabularyEntry } from './planning/vocabulary.js';
 
 /** A single letter begins too many words for any to be meant. */
 const MIN_LETTERS = 2;

@@ -1,7 +1,7 @@
 import { NO_FILTERS } from '../../../src/search/query.js';
-import { parseQuery } from '../../../src/search/parse.js';
-import { SearchView } from '../../../src/web/api/schemas.js';
-import { ask } from '../ask.js';
+import { parseQuery } from '../../../src/search/language/parse-query.js';
+import { SearchView } from '../../../src/web/views/view-schemas.js';
+import { ask } from '../asking.js';
 import { LIBRARY } from '../library.js';
 import { engineOver, serve, type Served } from '../served.js';
 

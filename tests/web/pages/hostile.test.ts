@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { SearchParameters } from '../../../src/web/api/parameters.js';
+import { SearchParameters } from '../../../src/web/asked/search-parameters.js';
 import { FACETS } from '../../../src/search/result.js';
 import { PATIENCE } from '../../archives/patience.js';
 import { LIBRARY } from '../library.js';

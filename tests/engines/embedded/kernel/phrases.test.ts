@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { PHRASE_TERM_BYTES } from '../../../../src/engines/embedded/opened-index.js';
-import { roundedArticles } from '../../../../src/engines/embedded/image.js';
+import { PHRASE_TERM_BYTES } from '../../../../src/engines/embedded/index/opened-index.js';
+import { roundedArticles } from '../../../../src/engines/embedded/index/image.js';
 import * as oracle from './oracle.js';
 import { articleCount, ascending, setOver, Workbench } from './workbench.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { roundedArticles } from '../../../../src/engines/embedded/image.js';
+import { roundedArticles } from '../../../../src/engines/embedded/index/image.js';
 import * as oracle from './oracle.js';
 import { articleCount, ascending, setOver, Workbench } from './workbench.js';
 

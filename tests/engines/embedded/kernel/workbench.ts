@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Allocator, roundedArticles } from '../../../../src/engines/embedded/image.js';
-import { loadKernel, type Kernel } from '../../../../src/engines/embedded/kernel.js';
+import { Allocator, roundedArticles } from '../../../../src/engines/embedded/index/image.js';
+import { loadKernel, type Kernel } from '../../../../src/engines/embedded/index/load-kernel.js';
 
 /** What lies between the regions: no function may change it. */
 const UNTOUCHED = 0xa5;

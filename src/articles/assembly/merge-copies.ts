@@ -1,0 +1,61 @@
+import type { Article, SourcePlace } from '../article.js';
+import { findAuthors } from '../bylines/find-authors.js';
+import type { Entry } from '../parsed-source.js';
+import { plainName } from '../bylines/person-names.js';
+import { compareTexts } from '../text-order.js';
+
+/** An article before its names are spelt as elsewhere and its id, if none was given, is made. */
+export type MergedArticle = Omit<Article, 'id'> & { readonly id?: string };
+
+/** A listing that shortens long titles ends them so. */
+const SHORTENED = /(?:…|\.\.\.)$/u;
+
+/** By file, then by line. */
+export function comparePlaces(a: SourcePlace, b: SourcePlace): number {
+  return compareTexts(a.file, b.file) || a.line - b.line;
+}
+
+/** Makes one article of its copies, the fullest first: its text, the best title, and all that any copy says in fields. */
+export function mergeCopies(
+  copies: readonly Entry[],
+  { entry: fullest, themes: found }: { readonly entry: Entry; readonly themes: readonly string[] },
+): MergedArticle {
+  const id = copies.find((copy) => copy.id !== undefined)?.id;
+  const url = copies.find((copy) => copy.url !== undefined)?.url;
+  const places = new Map(copies.map(({ place }) => [`${place.line} ${place.file}`, place]));
+  return {
+    title: bestTitle(copies) ?? fullest.title,
+    date: fullest.date,
+    authors: authorsOf(copies),
+    themes: [...copies.flatMap(({ themes }) => themes ?? []), ...found],
+    body: fullest.body,
+    sources: [...places.values()].sort(comparePlaces),
+    ...(id === undefined ? {} : { id }),
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+/** Those that fields give; else those of the byline in the fullest copy that has one. */
+function authorsOf(copies: readonly Entry[]): readonly string[] {
+  const given = copies.flatMap(({ authors }) => authors ?? []);
+  if (given.length > 0) return given.map(plainName);
+  for (const { body } of copies) {
+    const found = findAuthors(body);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The title that most copies have, a shortened one only where there is no other; of several the longest. */
+function bestTitle(copies: readonly Entry[]): string | undefined {
+  const uses = new Map<string, number>();
+  for (const { title } of copies) uses.set(title, (uses.get(title) ?? 0) + 1);
+  const [best] = [...uses].sort(
+    ([a, usesOfA], [b, usesOfB]) =>
+      Number(SHORTENED.test(a)) - Number(SHORTENED.test(b)) ||
+      usesOfB - usesOfA ||
+      b.length - a.length ||
+      compareTexts(a, b),
+  );
+  return best?.[0];
+}

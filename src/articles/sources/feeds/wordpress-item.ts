@@ -1,0 +1,74 @@
+import type { SourcePlace } from '../../article.js';
+import type { Entry, Withheld } from '../../parsed-source.js';
+import { feedEntry } from './feed-entry.js';
+import { htmlToText } from '../html/html-text.js';
+import { wordpressHtml } from './wordpress-content.js';
+import { RecordProblem, XmlElement } from './xml-element.js';
+import { splitRecords } from './xml-records.js';
+
+/** Pages of the site, and what WordPress and its plugins keep as posts for their own use: nobody ever published one. */
+const NO_PUBLICATION =
+  /^(?:page|attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-[\w-]+|elementor_\w+|wpcf7_contact_form|feedback)$/u;
+/** Themes are two of the taxonomies that WordPress writes as `<category>`. */
+const THEME_DOMAINS = new Set(['category', 'post_tag']);
+
+/** An item that is no post. */
+export interface OtherType {
+  readonly type: string;
+  /** Whether nobody expects it among publications; a type of the site's own, such as "case_study", might be one. */
+  readonly ignored: boolean;
+}
+
+/** The full names that a WordPress export lists for its accounts; `head` is what stands before its items. */
+export function readAccounts(head: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { xml } of splitRecords(head, 'wp:author').records) {
+    if (typeof xml !== 'string') throw new RecordProblem(`in the list of authors: ${xml.problem}`);
+    const author = new XmlElement(xml);
+    const name = author.field('wp:author_display_name')?.line ?? '';
+    if (name !== '') names.set(author.text('wp:author_login'), name);
+  }
+  return names;
+}
+
+/** Why an item is kept from the public; undefined for one that is published, or will be on its date. */
+function withheldAs(item: XmlElement): Withheld['why'] | undefined {
+  const status = item.text('wp:status');
+  if (status === '') throw new RecordProblem('it has no <wp:status>, so nothing says that it is public');
+  if (status === 'private' || item.text('wp:post_password') !== '') return 'private';
+  return status === 'publish' || status === 'future' ? undefined : 'draft';
+}
+
+/**
+ * Reads an `<item>` of a WordPress export (WXR). Only posts are publications; of other items the type is handed back. A
+ * status that is neither public nor private is a draft's: draft, pending, in the bin, or one that a plugin made up. The
+ * day is the site's own.
+ */
+export function readWxrItem(
+  item: XmlElement,
+  place: SourcePlace,
+  accounts: ReadonlyMap<string, string>,
+): Entry | Withheld | OtherType {
+  const type = item.text('wp:post_type');
+  if (type !== 'post') return { type, ignored: NO_PUBLICATION.test(type) };
+  const why = withheldAs(item);
+  if (why !== undefined) return { ...place, why };
+
+  const content = htmlToText(wordpressHtml(item.text('content:encoded')));
+  const entry = feedEntry(
+    {
+      title: item.field('title')?.line ?? '',
+      dates: [item.field('wp:post_date')],
+      dateName: 'wp:post_date',
+      body: content === '' ? htmlToText(wordpressHtml(item.text('excerpt:encoded'))) : content,
+      authors: item.all('dc:creator').map(({ line }) => accounts.get(line) ?? line),
+      themes: item
+        .all('category')
+        .filter((category) => THEME_DOMAINS.has(category.attribute('domain') ?? ''))
+        .map(({ line }) => line),
+      urls: [item.text('link')],
+    },
+    place,
+  );
+  return item.text('wp:status') === 'future' ? { ...entry, scheduled: true } : entry;
+}

@@ -1,0 +1,160 @@
+import type { Analyzer } from '../../analysis/analyzer.js';
+import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
+import type { Article } from '../../articles/article.js';
+import type { SearchEngine } from '../../search/engine.js';
+import { parseQuery } from '../../search/language/parse-query.js';
+import { NO_FILTERS, type Query } from '../../search/query.js';
+import type { Hit, IndexInfo, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
+import type { SnapshotManifest } from '../../generations/snapshot-format.js';
+import { didYouMean } from './planning/did-you-mean.js';
+import { countMatches, evaluate, type Found } from './evaluate/evaluation.js';
+import { OpenedIndex } from './index/opened-index.js';
+import type { Plan, PlannedRewriting } from './planning/plan.js';
+import { planQuery } from './planning/planner.js';
+import { planSimilar } from './similar-articles.js';
+import { SnapshotFile } from './file/snapshot-file.js';
+import { StoredArticles } from './file/stored-articles.js';
+import { suggest } from './suggestions.js';
+
+/** In the unit of the matcher's budget: a millisecond or two. */
+const WORK_WORTH_REPEATING = 500_000;
+
+/** Searches one snapshot: its index in memory, its articles on disk. */
+export class EmbeddedEngine implements SearchEngine {
+  private constructor(
+    readonly index: IndexInfo,
+    private readonly analyzer: Analyzer,
+    private readonly file: SnapshotFile,
+    private readonly opened: OpenedIndex,
+    private readonly articles: StoredArticles,
+  ) {}
+
+  static async open(
+    path: string,
+    manifest: SnapshotManifest,
+    analyzer: Analyzer,
+    synonyms: readonly SynonymRule[] = [],
+  ): Promise<EmbeddedEngine> {
+    const file = await SnapshotFile.open(path, manifest);
+    try {
+      const { generation, builtAt } = file.head;
+      const [opened, articles] = await Promise.all([OpenedIndex.of(file, analyzer, synonyms), StoredArticles.of(file)]);
+      return new EmbeddedEngine(
+        { generation, articles: articles.ids.length, builtAt },
+        analyzer,
+        file,
+        opened,
+        articles,
+      );
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  }
+
+  /** The part of a search that reads no article: what the benchmark times. */
+  find(query: Query): Found & { readonly plan: Plan } {
+    const plan = planQuery(query, this.opened, this.analyzer);
+    return { ...evaluate(query, plan, this.opened), plan };
+  }
+
+  async search(query: Query): Promise<SearchResult> {
+    const found = this.find(query);
+    const { total, facets, rule, plan } = found;
+    const rewritings = (kind: PlannedRewriting['kind']): Rewriting[] =>
+      plan.rewritings.flatMap(({ from, to, ...rewriting }, number) => {
+        const added = found.added.get(number);
+        return rewriting.kind === kind && added !== undefined ? [{ from, to, added }] : [];
+      });
+    return {
+      hits: await this.#hits(found),
+      total,
+      facets,
+      // What was found by way of another word needs no other suggestion.
+      suggestion: this.#suggestion(query, found),
+      corrections: rewritings('correction'),
+      expansions: rewritings('expansion'),
+      relaxed: rule === query.match ? null : { from: query.match, to: rule },
+      notices: [...query.notices, ...plan.notices, ...found.tooCommon.map(tooCommonNotice)],
+      why: found.why,
+      index: this.index,
+    };
+  }
+
+  async article(id: string): Promise<Article | undefined> {
+    const number = this.articles.numberOf(id);
+    return number === undefined ? undefined : this.articles.read(number);
+  }
+
+  suggest(text: string, size: number): Promise<readonly Suggestion[]> {
+    return Promise.resolve(this.complete(text, size));
+  }
+
+  /** Suggestions at once: what the benchmark times. */
+  complete(text: string, size: number): readonly Suggestion[] {
+    const count = (typed: string) => this.#count(exactly(typed));
+    return suggest(text, size, this.opened, this.articles.titles, this.analyzer, count);
+  }
+
+  async similar(id: string, size: number): Promise<readonly Hit[] | undefined> {
+    const own = this.articles.numberOf(id);
+    if (own === undefined) return undefined;
+    const plan = planSimilar(await this.articles.read(own), this.opened, this.analyzer);
+    if (plan.clauses.length === 0) return [];
+    const query: Query = { ...exactly(''), match: 'any', size: size + 1 };
+    const hits = await this.#hits({ ...evaluate(query, plan, this.opened), plan });
+    return hits.filter(({ article }) => article.id !== id).slice(0, size);
+  }
+
+  close(): Promise<void> {
+    return this.file.close();
+  }
+
+  #count(query: Query): number {
+    return countMatches(query, planQuery(query, this.opened, this.analyzer), this.opened);
+  }
+
+  #suggestion(query: Query, { total, added, work }: Found): string | null {
+    // What was found by way of another word needs no other suggestion; and a query that cost much is not asked again.
+    if (added.size > 0 || work > WORK_WORTH_REPEATING) return null;
+    return didYouMean(query, total, this.opened, (text) => this.#countAll(query, text));
+  }
+
+  /** How many articles have every word of a text, under the same filters. */
+  #countAll(query: Query, text: string): number {
+    return this.#count({ ...query, text, ...parseQuery(text), match: 'all', expand: false });
+  }
+
+  #hits({ articles, scores, explanations, plan }: Found & { readonly plan: Plan }): Promise<Hit[]> {
+    return Promise.all(
+      articles.map(async (number, i) => {
+        const explanation = explanations[i];
+        return {
+          article: await this.articles.read(number),
+          score: scores[i] ?? 0,
+          marks: plan.marks,
+          ...(explanation === undefined ? {} : { explanation }),
+        };
+      }),
+    );
+  }
+}
+
+/** A query for all the words of a text and nothing else. */
+function exactly(text: string): Query {
+  return {
+    text,
+    ...parseQuery(text),
+    filters: NO_FILTERS,
+    sort: 'relevance',
+    page: 1,
+    size: 1,
+    match: 'all',
+    expand: false,
+    explain: false,
+  };
+}
+
+function tooCommonNotice(words: string): string {
+  return `The words of “${words}” are too common here to be searched for as a phrase: they were searched for anywhere.`;
+}

@@ -1,0 +1,48 @@
+import type { Acronym } from '../analysis/acronyms/acronym-collector.js';
+import type { Article } from '../articles/article.js';
+import type { SearchEngine } from '../search/engine.js';
+
+/** What a published generation says of itself. It is written last: where there is no manifest, nothing is published. */
+export interface SnapshotManifest {
+  readonly formatVersion: number;
+  /** Sorts by time: `20170502T093000Z-1a2b3c4d`, the end from the content. */
+  readonly generation: string;
+  /** The analyzer's version. */
+  readonly analyzer: string;
+  readonly articles: number;
+  /** Of the snapshot's head, which holds the checksums of all the rest: whoever has this has it all. Hexadecimal. */
+  readonly sha256: string;
+  /** ISO 8601, UTC. */
+  readonly builtAt: string;
+}
+
+/** How an engine keeps an index in a file. The reindex is handed one and knows no engine. */
+export interface SnapshotFormat {
+  /** Writes and syncs a snapshot of these articles to a new file. `progress` hears how many articles are in. */
+  write(
+    articles: readonly Article[],
+    file: string,
+    about: { readonly generation: string; readonly builtAt: string },
+    progress?: (indexed: number) => void,
+  ): Promise<SnapshotManifest>;
+  /** Opens a snapshot for searching. Throws SnapshotError where file and manifest do not agree or either is damaged. */
+  open(file: string, manifest: SnapshotManifest): Promise<SearchEngine>;
+  /**
+   * Every article's id and a fingerprint of what it says and of the files it is from, to tell what a new run changed;
+   * at which lines of those files it stands does not count.
+   */
+  contents(file: string, manifest: SnapshotManifest): Promise<ReadonlyMap<string, string>>;
+  /** The acronyms that the articles explain. */
+  acronyms(file: string, manifest: SnapshotManifest): Promise<readonly Acronym[]>;
+}
+
+/** A snapshot or manifest that cannot be used: which file, and what is wrong with it. */
+export class SnapshotError extends Error {
+  override readonly name = 'SnapshotError';
+  constructor(
+    readonly file: string,
+    readonly problem: string,
+  ) {
+    super(`${file}: ${problem}`);
+  }
+}

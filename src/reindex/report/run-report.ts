@@ -1,0 +1,94 @@
+import type { Acronym } from '../../analysis/acronyms/acronym-collector.js';
+import type { Reject, Withheld } from '../../articles/parsed-source.js';
+import type { Changes } from '../changes.js';
+import type { Ignored } from '../sources/list-files.js';
+import type { StageSeconds } from './stage-times.js';
+
+/** How a run ended: with a new generation, with nothing new to publish, as a rehearsal that went well, or badly. */
+export type Outcome = 'published' | 'unchanged' | 'rehearsed' | 'failed';
+
+/** What a run found in its sources. What it did not come to is 0 or empty. */
+export interface Gathered {
+  readonly files: number;
+  readonly ignored: readonly Ignored[];
+  readonly entries: number;
+  /** Entries that are not for the public, or not yet; no article is made of them. */
+  readonly withheld: readonly Withheld[];
+  readonly articles: number;
+  /** Entries that were further copies of an article. */
+  readonly duplicates: number;
+  readonly rejects: readonly Reject[];
+  /** Ids of articles. */
+  readonly withoutAuthor: readonly string[];
+  /** Ids of articles. */
+  readonly withoutTheme: readonly string[];
+  /** Themes that the taxonomy has and no article. */
+  readonly unusedThemes: readonly string[];
+}
+
+/** What a run found in its sources and changed. What it did not come to is 0, empty or null. */
+interface Findings extends Gathered {
+  /** Files that were not parsed, since the run before had parsed the same. */
+  readonly cached: number;
+  /** The generation that was live before; null where there was none or it cannot be read. */
+  readonly comparedWith: string | null;
+  readonly changes: Changes | null;
+  /** Acronyms that articles explain, and in that generation did not. */
+  readonly acronyms: readonly Acronym[];
+  /** What did not stop the run and should be known, in sentences. */
+  readonly notices: readonly string[];
+}
+
+/** What a run found and how it ended. */
+export interface Report extends Findings {
+  readonly outcome: Outcome;
+  /** Why it failed, in sentences. */
+  readonly problem: string | null;
+  /** The live generation after the run. */
+  readonly live: string | null;
+  readonly seconds: number;
+  readonly stages: StageSeconds;
+  /** The most memory that the process has held since it was started, in bytes. */
+  readonly peakMemory: number;
+}
+
+/** Findings in the making: however far a run comes, what it has found by then is reported. */
+export type Draft = { -readonly [Finding in keyof Findings]: Findings[Finding] } & { readonly notices: string[] };
+
+export function emptyDraft(): Draft {
+  return {
+    files: 0,
+    ignored: [],
+    entries: 0,
+    withheld: [],
+    articles: 0,
+    duplicates: 0,
+    rejects: [],
+    withoutAuthor: [],
+    withoutTheme: [],
+    unusedThemes: [],
+    cached: 0,
+    comparedWith: null,
+    changes: null,
+    acronyms: [],
+    notices: [],
+  };
+}
+
+/** What the sources held, without what became of it. */
+export function gathered(draft: Draft): Gathered {
+  const { files, ignored, entries, withheld, articles, duplicates, rejects } = draft;
+  const { withoutAuthor, withoutTheme, unusedThemes } = draft;
+  return {
+    files,
+    ignored,
+    entries,
+    withheld,
+    articles,
+    duplicates,
+    rejects,
+    withoutAuthor,
+    withoutTheme,
+    unusedThemes,
+  };
+}

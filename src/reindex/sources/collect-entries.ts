@@ -1,0 +1,64 @@
+import type { Entry, ParsedSource, Reject, Withheld } from '../../articles/parsed-source.js';
+import { parsedFrom, type ParsedSources } from './parse-cache.js';
+import { readSource, type ReadSource } from './read-files.js';
+
+/** A source file with what it holds. */
+export interface ParsedFile extends ReadSource {
+  readonly parsed: ParsedSource;
+}
+
+/** What all source files hold together, as of a day. */
+export interface Collected {
+  readonly entries: readonly Entry[];
+  readonly rejects: readonly Reject[];
+  readonly withheld: readonly Withheld[];
+  /** What lies among articles and is none. */
+  readonly ignored: readonly Reject[];
+  /** The next day on which something withheld is to be seen, `YYYY-MM-DD`; null where there is none. */
+  readonly due: string | null;
+}
+
+/** Completes what was read by what the run before had parsed; a source that this has lost is read again. */
+export async function completeSources(
+  sources: readonly ReadSource[],
+  known: ParsedSources,
+  lost: (file: string) => void,
+): Promise<readonly ParsedFile[]> {
+  const complete: ParsedFile[] = [];
+  for (const source of sources) {
+    const { planned, key, parsed } = source;
+    if (parsed !== undefined) {
+      complete.push({ planned, key, parsed });
+      continue;
+    }
+    const content = key === undefined ? undefined : await known.read(key);
+    if (content !== undefined) complete.push({ planned, key, parsed: parsedFrom(content) });
+    else {
+      lost(planned.file);
+      complete.push(await readSource(planned));
+    }
+  }
+  return complete;
+}
+
+/** Puts the files' entries together, except those that are not yet to be seen on `today`, `YYYY-MM-DD`. */
+export function collectEntries(files: readonly ParsedFile[], today: string): Collected {
+  const entries: Entry[] = [];
+  const rejects: Reject[] = [];
+  const withheld: Withheld[] = [];
+  const ignored: Reject[] = [];
+  let due: string | null = null;
+  // One by one: a file can hold more than a call takes arguments.
+  for (const { parsed } of files) {
+    for (const entry of parsed.entries) {
+      if (entry.scheduled === true && entry.date > today) {
+        withheld.push({ ...entry.place, why: 'future' });
+        if (due === null || entry.date < due) due = entry.date;
+      } else entries.push(entry);
+    }
+    for (const reject of parsed.rejects) rejects.push(reject);
+    for (const kept of parsed.withheld ?? []) withheld.push(kept);
+    for (const each of parsed.ignored ?? []) ignored.push(each);
+  }
+  return { entries, rejects, withheld, ignored, due };
+}

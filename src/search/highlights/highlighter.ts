@@ -1,0 +1,77 @@
+import type { Analyzer } from '../../analysis/analyzer.js';
+import { escapeHtml } from './escape-html.js';
+import { MatchFinder, unite, type Span } from './match-spans.js';
+import { paragraphsOf, passagesOf, type Passage } from './passages.js';
+import type { Hit } from '../result.js';
+
+/** What a reader sees of a hit, as escaped HTML whose only elements are `<mark>` around what matched. */
+interface Highlights {
+  readonly title: string;
+  /** Passages of the body in its order; none if the body is empty, its beginning if nothing in it matched. */
+  readonly snippets: readonly string[];
+}
+
+/** The whole of an article as escaped HTML whose only elements are `<mark>`; a line break in a paragraph is kept. */
+export interface MarkedArticle {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+export interface Highlighter {
+  highlight(hit: Hit): Highlights;
+  whole(hit: Hit): MarkedArticle;
+}
+
+/** A highlighter whose analyzer is the one that made the marks. */
+export function createHighlighter(analyzer: Analyzer): Highlighter {
+  const finderOf = ({ marks }: Hit) => {
+    const finder = new MatchFinder(marks);
+    return (text: string) => (marks.length === 0 ? [] : finder.find(text, analyzer.analyze(text)));
+  };
+  return {
+    highlight(hit) {
+      const { title, body } = hit.article;
+      const find = finderOf(hit);
+      const matches = find(body);
+      const marked = unite(matches);
+      return {
+        title: markUp(title, { start: 0, end: title.length }, unite(find(title))),
+        snippets: passagesOf(body, matches).map((passage) => show(body, passage, marked)),
+      };
+    },
+    whole(hit) {
+      const { title, body } = hit.article;
+      const find = finderOf(hit);
+      const marked = unite(find(body));
+      return {
+        title: markUp(title, { start: 0, end: title.length }, unite(find(title))),
+        paragraphs: paragraphsOf(body).map((paragraph) => markUp(body, paragraph, marked)),
+      };
+    },
+  };
+}
+
+/** A passage as a snippet: with an ellipsis where its paragraph goes on, and line breaks as spaces. */
+function show(text: string, passage: Passage, marked: readonly Span[]): string {
+  const { start, end, paragraph } = passage;
+  const before = start === paragraph.start ? '' : isSpace(text.charAt(start - 1)) ? '… ' : '…';
+  const after = end === paragraph.end ? '' : isSpace(text.charAt(end)) ? ' …' : '…';
+  return before + markUp(text, passage, marked).replace(/\s*[\r\n]\s*/g, ' ') + after;
+}
+
+function isSpace(character: string): boolean {
+  return /\s/.test(character);
+}
+
+function markUp(text: string, { start, end }: Span, marked: readonly Span[]): string {
+  let html = '';
+  let at = start;
+  for (const span of marked) {
+    if (span.end <= start || span.start >= end) continue;
+    const from = Math.max(span.start, start);
+    const to = Math.min(span.end, end);
+    html += `${escapeHtml(text.slice(at, from))}<mark>${escapeHtml(text.slice(from, to))}</mark>`;
+    at = to;
+  }
+  return html + escapeHtml(text.slice(at, end));
+}

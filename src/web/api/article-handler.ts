@@ -1,0 +1,43 @@
+import type { RequestHandler } from 'express';
+import type { Article } from '../../articles/article.js';
+import type { SearchEngine } from '../../search/engine.js';
+import type { IndexInfo } from '../../search/result.js';
+import { acceptedEncoding, encode, jsonAnswer, send } from '../answers/answer.js';
+import { NotFoundError } from '../http/http-errors.js';
+import { toIndexView } from '../views/search-view.js';
+import { askOneGeneration } from '../answers/one-generation.js';
+import { refuseParameters } from '../asked/search-parameters.js';
+import { queryStringOf } from '../asked/query-string.js';
+import type { ArticleView } from '../views/view-schemas.js';
+import { shown } from '../asked/quoted-input.js';
+
+/** `GET /api/articles/{id}`: the whole article. */
+export function articleHandler(engine: Pick<SearchEngine, 'index' | 'article'>): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    refuseParameters(queryStringOf(request));
+    const { id } = request.params;
+    const { answer: article, index } = await askOneGeneration(engine, (asked) => asked.article(id));
+    if (article === undefined) throw noArticle(id);
+    send(request, response, await encode(jsonAnswer(toArticleView(article, index)), acceptedEncoding(request)));
+  };
+}
+
+/** For an id that no article has. */
+export function noArticle(id: string): NotFoundError {
+  return new NotFoundError(`There is no article ${shown(id)}: find the ids of articles with /api/search?q=…`);
+}
+
+function toArticleView(article: Article, index: IndexInfo): ArticleView {
+  const { id, title, date, authors, themes, url = null, body, sources } = article;
+  return {
+    id,
+    title,
+    date,
+    authors: [...authors],
+    themes: [...themes],
+    url,
+    body,
+    sources: sources.map(({ file, line }) => ({ file, line })),
+    index: toIndexView(index),
+  };
+}

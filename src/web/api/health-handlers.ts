@@ -1,0 +1,19 @@
+import type { RequestHandler } from 'express';
+import type { SearchEngine } from '../../search/engine.js';
+import { NotReadyError } from '../http/http-errors.js';
+import { toIndexView } from '../views/search-view.js';
+import type { Alive, Ready } from '../views/view-schemas.js';
+
+/** `GET /healthz`: the process answers. */
+export const aliveHandler: RequestHandler = (_request, response) => {
+  response.set('Cache-Control', 'no-store').json({ status: 'ok' } satisfies Alive);
+};
+
+/** `GET /readyz`: searches can be sent here, and this index answers them. */
+export function readyHandler(engine: Pick<SearchEngine, 'index'>, ready: () => boolean): RequestHandler {
+  return (_request, response) => {
+    if (!ready()) throw new NotReadyError('No searches should be sent here now: there is no index to answer from.');
+    const view: Ready = { status: 'ready', index: toIndexView(engine.index) };
+    response.set('Cache-Control', 'no-store').json(view);
+  };
+}

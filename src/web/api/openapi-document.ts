@@ -1,0 +1,241 @@
+import { z } from 'zod';
+import { OPENSEARCH_DESCRIPTION_TYPE } from './browser-search.js';
+import { SearchParameters, SimilarParameters, SuggestParameters } from '../asked/search-parameters.js';
+import {
+  Alive,
+  ArticleView,
+  OpenSearchSuggestions,
+  Problem,
+  Ready,
+  RunList,
+  RunView,
+  SearchView,
+  SimilarView,
+  SuggestView,
+} from '../views/view-schemas.js';
+import { OPENSEARCH_TYPE } from './suggest-handler.js';
+
+/** Of this interface; it changes when a client would have to. */
+const API_VERSION = '1';
+
+const SCHEMAS = {
+  SearchView,
+  ArticleView,
+  SimilarView,
+  SuggestView,
+  OpenSearchSuggestions,
+  Alive,
+  Ready,
+  RunView,
+  RunList,
+  Problem,
+};
+
+function reference(name: keyof typeof SCHEMAS) {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function header(description: string) {
+  return { description, schema: { type: 'string' } };
+}
+
+const CACHE_HEADERS = {
+  ETag: header('Strong; send it back in If-None-Match.'),
+  'Cache-Control': header('How long a copy may be used.'),
+  Vary: header('Accept-Encoding, and Accept where it chose the format.'),
+};
+
+function json(description: string, name: keyof typeof SCHEMAS, headers = {}) {
+  return { description, headers, content: { 'application/json': { schema: reference(name) } } };
+}
+
+function text(description: string, mediaType: string, headers = {}) {
+  return { description, headers, content: { [mediaType]: { schema: { type: 'string' } } } };
+}
+
+function problem(description: string, headers = {}) {
+  return { description, headers, content: { 'application/problem+json': { schema: reference('Problem') } } };
+}
+
+const RESPONSES = {
+  NotModified: { description: 'What you have is still right.', headers: CACHE_HEADERS },
+  WrongParameters: problem('Parameters are wrong; each is named and says what to do.'),
+  Unauthorized: problem('The token is missing or wrong.', { 'WWW-Authenticate': header('What is asked for.') }),
+  NotFound: problem('Nothing is there.'),
+  MethodNotAllowed: problem('Not with this method.', { Allow: header('The methods that are.') }),
+  Unexpected: problem('Something went wrong in the service.'),
+};
+
+function response(name: keyof typeof RESPONSES) {
+  return { $ref: `#/components/responses/${name}` };
+}
+
+const ALWAYS = { '405': response('MethodNotAllowed'), '500': response('Unexpected') };
+const CACHED = { '304': response('NotModified'), ...ALWAYS };
+
+/** A zod schema in JSON Schema, to stand inside the document: which dialect that is, OpenAPI 3.1 says for all of it. */
+function jsonSchema(schema: z.ZodType) {
+  return { ...z.toJSONSchema(schema), $schema: undefined };
+}
+
+/** Parameters as OpenAPI lists them, from the schema that holds requests to them. */
+function queryParameters(parameters: z.ZodObject) {
+  const { properties = {} } = z.toJSONSchema(parameters);
+  return Object.entries(properties).map(([name, property]) => {
+    if (typeof property === 'boolean') throw new TypeError(`Parameter ${name} has no schema`);
+    const { description, ...schema } = property;
+    return { name, in: 'query', description, required: false, style: 'form', explode: true, schema };
+  });
+}
+
+/** What every admin address has; there are none where the service has no ADMIN_TOKEN. */
+const ADMIN = {
+  security: [{ adminToken: [] }],
+  refusals: { '400': response('WrongParameters'), '401': response('Unauthorized'), ...ALWAYS },
+};
+
+const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+
+/** The OpenAPI 3.1 description of the service: what it checks requests with and answers by, printed. */
+export function openApiDocument() {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'sibyl',
+      version: API_VERSION,
+      description: 'Full-text search for a publications archive. HEAD is possible wherever GET is.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    paths: {
+      '/api/search': {
+        get: {
+          operationId: 'search',
+          summary: 'Search or browse the archive',
+          parameters: queryParameters(SearchParameters),
+          responses: {
+            '200': json('One page of hits, with an exact total and facets.', 'SearchView', {
+              ...CACHE_HEADERS,
+              'X-Cache': header('`hit` when the answer was kept from an earlier request, else `miss`.'),
+              'Server-Timing': header('On a miss, how long the search took.'),
+            }),
+            '400': response('WrongParameters'),
+            ...CACHED,
+          },
+        },
+      },
+      '/api/suggest': {
+        get: {
+          operationId: 'suggest',
+          summary: 'What a few typed letters may become',
+          parameters: queryParameters(SuggestParameters),
+          responses: {
+            '200': {
+              description: 'Words, titles, authors and themes; each finds something.',
+              headers: CACHE_HEADERS,
+              content: {
+                'application/json': { schema: reference('SuggestView') },
+                [OPENSEARCH_TYPE]: { schema: reference('OpenSearchSuggestions') },
+              },
+            },
+            '400': response('WrongParameters'),
+            ...CACHED,
+          },
+        },
+      },
+      '/api/articles/{id}': {
+        get: {
+          operationId: 'article',
+          summary: 'A whole article',
+          parameters: [ID],
+          responses: {
+            '200': json('The article.', 'ArticleView', CACHE_HEADERS),
+            '400': response('WrongParameters'),
+            '404': response('NotFound'),
+            ...CACHED,
+          },
+        },
+      },
+      '/api/articles/{id}/similar': {
+        get: {
+          operationId: 'similar',
+          summary: 'The articles most like one',
+          parameters: [ID, ...queryParameters(SimilarParameters)],
+          responses: {
+            '200': json('Articles that share its significant terms, never itself.', 'SimilarView', CACHE_HEADERS),
+            '400': response('WrongParameters'),
+            '404': response('NotFound'),
+            ...CACHED,
+          },
+        },
+      },
+      '/admin/reindex': {
+        post: {
+          operationId: 'reindex',
+          summary: 'Start a reindex of the configured archive',
+          description: 'A body is not read. Where no ADMIN_TOKEN is configured there are no admin addresses.',
+          security: ADMIN.security,
+          responses: {
+            '202': json('It has started.', 'RunView', { Location: header('Where the run can be followed.') }),
+            '409': problem('One is running: `run` is that one.'),
+            ...ADMIN.refusals,
+          },
+        },
+      },
+      '/admin/runs': {
+        get: {
+          summary: 'The reindexes that were started here',
+          security: ADMIN.security,
+          responses: { '200': json('As far as they are remembered.', 'RunList'), ...ADMIN.refusals },
+        },
+      },
+      '/admin/runs/{id}': {
+        get: {
+          summary: 'One of them',
+          parameters: [ID],
+          security: ADMIN.security,
+          responses: { '200': json('The run.', 'RunView'), '404': response('NotFound'), ...ADMIN.refusals },
+        },
+      },
+      '/opensearch.xml': {
+        get: {
+          summary: 'How a browser adds this service to its search engines',
+          responses: {
+            '200': text('OpenSearch 1.1.', OPENSEARCH_DESCRIPTION_TYPE, CACHE_HEADERS),
+            '400': problem('The Host header cannot be one of this service.'),
+            ...CACHED,
+          },
+        },
+      },
+      '/metrics': {
+        get: { summary: 'What is counted', responses: { '200': text('For Prometheus.', 'text/plain'), ...ALWAYS } },
+      },
+      '/healthz': {
+        get: { summary: 'Whether the process answers', responses: { '200': json('It does.', 'Alive'), ...ALWAYS } },
+      },
+      '/readyz': {
+        get: {
+          summary: 'Whether searches can be sent here',
+          responses: {
+            '200': json('They can.', 'Ready'),
+            '503': problem('Not now.', { 'Retry-After': header('Seconds to wait.') }),
+            ...ALWAYS,
+          },
+        },
+      },
+      '/openapi.json': {
+        get: {
+          summary: 'This document',
+          responses: {
+            '200': { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } },
+            ...CACHED,
+          },
+        },
+      },
+    },
+    components: {
+      schemas: Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchema(schema)])),
+      responses: RESPONSES,
+      securitySchemes: { adminToken: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}

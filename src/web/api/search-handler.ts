@@ -1,0 +1,38 @@
+import type { RequestHandler } from 'express';
+import type { SearchEngine } from '../../search/engine.js';
+import type { Query } from '../../search/query.js';
+import type { Highlighter } from '../../search/highlights/highlighter.js';
+import { jsonAnswer } from '../answers/answer.js';
+import type { AnswerCache } from '../answers/answer-cache.js';
+import { millisecondsSince, sendKept } from '../answers/kept-answer.js';
+import { toSearchView } from '../views/search-view.js';
+import { parseSearchParameters, toQuery, type QueryParser } from '../asked/search-parameters.js';
+import { queryStringOf } from '../asked/query-string.js';
+
+/** What searching over HTTP needs. */
+export interface SearchServices {
+  readonly engine: Pick<SearchEngine, 'index' | 'search'>;
+  readonly highlight: Highlighter;
+  readonly parseQuery: QueryParser;
+  readonly answers: AnswerCache;
+}
+
+/** `GET /api/search`: the answer from the cache, or computed and kept there. */
+export function searchHandler(services: SearchServices): RequestHandler {
+  const { engine, highlight, parseQuery } = services;
+  return (request, response) => {
+    const query = toQuery(parseSearchParameters(queryStringOf(request)), parseQuery);
+    return sendKept(request, response, services, keyOf(query), async () => {
+      const started = performance.now();
+      const result = await engine.search(query);
+      const tookMs = millisecondsSince(started);
+      const answer = jsonAnswer(toSearchView(query, result, highlight, tookMs));
+      return { answer, generation: result.index.generation, tookMs };
+    });
+  };
+}
+
+/** What tells one query from another. The clauses are left out: they follow from the text. */
+function keyOf({ text, filters, sort, page, size, match, expand, explain }: Query): string {
+  return JSON.stringify([text, filters, sort, page, size, match, expand, explain]);
+}

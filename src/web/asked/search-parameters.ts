@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { MAX_DEPTH, MAX_QUERY_LENGTH, type Clause, type Query } from '../../search/query.js';
+import { FACETS } from '../../search/result.js';
+import { WrongParametersError } from '../http/http-errors.js';
+import { DATE_PATTERN, firstDay, isInCalendar, lastDay } from '../../calendar/periods.js';
+import { readQueryString, type KnownParameters } from './query-string.js';
+import { shown } from './quoted-input.js';
+
+const MAX_SIZE = 100;
+const DEFAULT_SIZE = 10;
+/** Further articles are hardly like the one that is read. */
+const MAX_SIMILAR = 20;
+const DEFAULT_SIMILAR = 5;
+/** More than anyone ticks; each costs the engine a bit set. */
+const MAX_FACET_VALUES = 50;
+/** A request line of garbage must not be answered by something a hundred times as long. */
+const MAX_PROBLEMS = 20;
+
+/** Zod's message for a value that is not what it must be; the parameter's name is put before it. */
+function mustBe(what: string): { error: (issue: { readonly input?: unknown }) => string } {
+  return { error: ({ input }) => `must be ${what}, but it is ${shown(String(input))}` };
+}
+
+const ASKED_PAGE = mustBe('a whole number from 1');
+/** No sign, no fraction, no exponent; nine digits are exact and far more than any bound. */
+const WHOLE_NUMBER = /^\d{1,9}$/;
+
+function facet(item: z.ZodString, description: string) {
+  const error = `may be given at most ${MAX_FACET_VALUES} times: choose fewer values`;
+  return z.array(item).max(MAX_FACET_VALUES, error).default([]).describe(description);
+}
+
+/** How many hits to answer with: the number, and the text it is sent as. */
+function upTo(most: number) {
+  const asked = mustBe(`a whole number from 1 to ${most}`);
+  const size = z.int().min(1, asked).max(most, asked);
+  return { size, text: z.string().regex(WHOLE_NUMBER, asked).transform(Number).pipe(size) };
+}
+
+const Page = z.int().min(1, ASKED_PAGE);
+const Size = upTo(MAX_SIZE);
+const Paging = z.object({ page: Page, size: Size.size });
+
+const DateText = z
+  .string()
+  .regex(DATE_PATTERN, { ...mustBe('a date such as 2017, 2017-05 or 2017-05-28'), abort: true })
+  .refine(isInCalendar, mustBe('a day that is in the calendar'));
+const Dates = z.object({ from: DateText, to: DateText });
+
+const TypedText = z
+  .string()
+  // Zod's own bound counts code points, of which each may be two of what this one counts.
+  .refine(({ length }) => length <= MAX_QUERY_LENGTH, {
+    error: ({ input }) => `must be at most ${MAX_QUERY_LENGTH} characters long, but it has ${String(input).length}`,
+  })
+  .meta({ maxLength: MAX_QUERY_LENGTH })
+  .default('');
+
+/** What `GET /api/search` takes. Values come as texts, repeatable ones as lists of texts. */
+export const SearchParameters = z
+  .strictObject({
+    q: TypedText.describe(
+      'The query: words, "quoted phrases", "near words"~5, begin*, -excluded, OR, AND, brackets, and the fields title:, author:, theme:, year:, after: and before:. Empty browses all articles, newest first.',
+    ),
+    author: facet(z.string(), 'An author; repeat it for any of several.'),
+    theme: facet(z.string(), 'A theme; repeat it for any of several.'),
+    year: facet(z.string().regex(/^\d{4}$/, mustBe('a year such as 2017')), 'A year; repeat it for any of several.'),
+    month: facet(
+      z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, mustBe('a month such as 2017-05')),
+      'A month; repeat it for any of several.',
+    ),
+    from: DateText.optional().describe('First date included; a year or month means its first day.'),
+    to: DateText.optional().describe('Last date included; a year or month means its last day.'),
+    sort: z
+      .enum(['relevance', 'newest', 'oldest'], mustBe('relevance, newest or oldest'))
+      .optional()
+      .describe('Default: relevance for a query, newest when browsing.'),
+    page: z
+      .string()
+      .regex(WHOLE_NUMBER, ASKED_PAGE)
+      .transform(Number)
+      .pipe(Page)
+      .default(1)
+      .describe(`From 1; page × size is at most ${MAX_DEPTH}.`),
+    size: Size.text.default(DEFAULT_SIZE).describe('Hits per page.'),
+    match: z
+      .enum(['most', 'all', 'any'], mustBe('most, all or any'))
+      .default('most')
+      .describe('How many of the words an article must have.'),
+    expand: z
+      .enum(['on', 'off'], mustBe('on or off'))
+      .default('on')
+      .describe('Whether synonyms, acronyms and typo matching may widen the query.'),
+    explain: z.enum(['0', '1'], mustBe('1 or 0')).default('0').describe('1 says per hit how its score came about.'),
+  })
+  // `when`: zod would otherwise leave these out as soon as any parameter is wrong, and all are to be named at once.
+  .refine(({ from, to }) => from === undefined || to === undefined || firstDay(from) <= lastDay(to), {
+    when: ({ value }) => Dates.safeParse(value).success,
+    path: ['from'],
+    error: 'must not lie after to: swap the two, or leave one out',
+  })
+  .refine(({ page, size }) => page * size <= MAX_DEPTH, {
+    when: ({ value }) => Paging.safeParse(value).success,
+    path: ['page'],
+    error: `goes too deep: page × size may be at most ${MAX_DEPTH}, so narrow the search with more words or filters`,
+  });
+export type SearchParameters = z.infer<typeof SearchParameters>;
+
+/** What `GET /api/suggest` takes. */
+export const SuggestParameters = z.strictObject({
+  q: TypedText.describe('What is typed so far. Nothing typed is nothing suggested.'),
+  format: z
+    .enum(['json', 'opensearch'], mustBe('json or opensearch'))
+    .optional()
+    .describe('opensearch: OpenSearch Suggestions, for the search box of a browser. Default: what Accept prefers.'),
+});
+
+/** What `GET /api/articles/{id}/similar` takes. */
+export const SimilarParameters = z.strictObject({
+  size: upTo(MAX_SIMILAR).text.default(DEFAULT_SIMILAR).describe('How many articles at most.'),
+});
+
+/**
+ * The parameters that a schema asks for, from the part of an address after the `?`. Throws WrongParametersError with all
+ * that is wrong.
+ */
+export function parseParameters<S extends z.ZodObject>(
+  schema: S,
+  queryString: string,
+  known: Partial<Pick<KnownParameters, 'repeatable' | 'others'>> = {},
+): z.infer<S> {
+  const names = Object.keys(schema.shape);
+  const { values, problems } = readQueryString(queryString, { names, repeatable: [], ...known });
+  const parsed = schema.safeParse(values);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const issues = parsed.error?.issues ?? [];
+  const wrong = issues.map(({ path: [name], message }) => ({
+    name: String(name),
+    problem: `${String(name)} ${message}.`,
+  }));
+  throw new WrongParametersError([...problems, ...wrong].slice(0, MAX_PROBLEMS));
+}
+
+/** The parameters of a search. Throws WrongParametersError. */
+export function parseSearchParameters(queryString: string): SearchParameters {
+  return parseParameters(SearchParameters, queryString, { repeatable: FACETS });
+}
+
+/** The parameters of a page's search: what others its address has is left to others. Throws WrongParametersError. */
+export function parsePageParameters(queryString: string): SearchParameters {
+  return parseParameters(SearchParameters, queryString, { repeatable: FACETS, others: 'ignored' });
+}
+
+/** For an address that takes no parameters. Throws WrongParametersError. */
+export function refuseParameters(queryString: string): void {
+  const { problems } = readQueryString(queryString, { names: [], repeatable: [] });
+  if (problems.length > 0) throw new WrongParametersError(problems.slice(0, MAX_PROBLEMS));
+}
+
+/** Reads the text a person typed. */
+export type QueryParser = (text: string) => {
+  readonly clauses: readonly Clause[];
+  readonly notices: readonly string[];
+};
+
+/** The query that parameters ask for. Facet values are sorted and unique: their order changes nothing. */
+export function toQuery(parameters: SearchParameters, parseQuery: QueryParser): Query {
+  const { q, from, to, page, size, match } = parameters;
+  const { clauses, notices } = parseQuery(q);
+  const chosen = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
+  return {
+    text: q,
+    clauses,
+    notices,
+    filters: {
+      author: chosen(parameters.author),
+      theme: chosen(parameters.theme),
+      year: chosen(parameters.year),
+      month: chosen(parameters.month),
+      ...(from !== undefined && { from: firstDay(from) }),
+      ...(to !== undefined && { to: lastDay(to) }),
+    },
+    sort: parameters.sort ?? (clauses.length > 0 ? 'relevance' : 'newest'),
+    page,
+    size,
+    match,
+    expand: parameters.expand === 'on',
+    explain: parameters.explain === '1',
+  };
+}

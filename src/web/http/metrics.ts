@@ -1,0 +1,103 @@
+import type { IRoute, Request, RequestHandler } from 'express';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { IndexInfo } from '../../search/result.js';
+
+/** In seconds: a kept answer takes less than the first, and whoever waits for the last has hardly any patience left. */
+const DURATION_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+
+/** What is counted for whoever watches the service, in Prometheus's terms. */
+export interface Metrics {
+  /** Counts and times the requests that pass; it belongs before all else. */
+  readonly middleware: RequestHandler;
+  /** `GET /metrics`. */
+  readonly handler: RequestHandler;
+  /** To be called once: `index` is asked for the index in service whenever the metrics are read. */
+  observeIndex(index: () => IndexInfo): void;
+  /** Another generation is in service. */
+  generationTaken(): void;
+  /** The live generation could not be put into service. */
+  generationRefused(): void;
+}
+
+/** Metrics of a service, in a registry of its own, beside those of the process. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'sibyl_http_requests_total',
+    help: 'Requests by route, method and status; "cut" is one whose client left before its answer was whole.',
+    labelNames: ['route', 'method', 'status'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'sibyl_http_request_duration_seconds',
+    help: 'Time from the head of a request to the end of its answer, by route.',
+    labelNames: ['route'],
+    buckets: DURATION_BUCKETS,
+    registers,
+  });
+  const answers = new Counter({
+    name: 'sibyl_answer_cache_total',
+    help: 'Searches by whether their answer was kept ("hit") or computed ("miss").',
+    labelNames: ['result'],
+    registers,
+  });
+  const taken = new Counter({
+    name: 'sibyl_generations_taken_total',
+    help: 'Generations put into service since the start, not counting the first.',
+    registers,
+  });
+  const refused = new Counter({
+    name: 'sibyl_generations_refused_total',
+    help: 'Failures to put the live generation into service; the one before stays.',
+    registers,
+  });
+
+  return {
+    middleware(request, response, next) {
+      const started = performance.now();
+      response.once('close', () => {
+        const route = routeOf(request);
+        const status = response.writableFinished ? response.statusCode : 'cut';
+        requests.inc({ route, method: request.method, status });
+        durations.observe({ route }, (performance.now() - started) / 1000);
+        const result = response.getHeader('X-Cache');
+        if (typeof result === 'string') answers.inc({ result });
+      });
+      next();
+    },
+    async handler(_request, response) {
+      const text = await registry.metrics();
+      response.set({ 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).send(text);
+    },
+    observeIndex(index) {
+      const gauge = (name: string, help: string, read: (info: IndexInfo) => number): void => {
+        registry.registerMetric(
+          new Gauge({
+            name,
+            help,
+            registers: [],
+            collect() {
+              this.set(read(index()));
+            },
+          }),
+        );
+      };
+      gauge('sibyl_index_articles', 'Articles in the index in service.', ({ articles }) => articles);
+      gauge(
+        'sibyl_index_built_timestamp_seconds',
+        'When the index in service was built; time() minus this is its age.',
+        ({ builtAt }) => Date.parse(builtAt) / 1000,
+      );
+    },
+    generationTaken: () => taken.inc(),
+    generationRefused: () => refused.inc(),
+  };
+}
+
+/** The pattern that a request's path fitted. What fitted none is one value: clients must not make more of them. */
+function routeOf(request: Request): string {
+  const route = request.route as IRoute | undefined;
+  return route?.path ?? 'none';
+}

@@ -1,0 +1,130 @@
+import type { Article } from '../../../articles/article.js';
+import { isWebAddress } from '../../../articles/sources/fields/web-address.js';
+import type { MarkedArticle } from '../../../search/highlights/highlighter.js';
+import type { SearchParameters } from '../../asked/search-parameters.js';
+import type { SearchView } from '../../views/view-schemas.js';
+import { Byline } from '../parts/byline.js';
+import { grouped } from '../parts/counts-in-words.js';
+import { Layout } from '../parts/layout.js';
+import { Marked } from '../parts/marked-text.js';
+import { articleAddress, EVERYTHING, type SearchAddress } from '../../asked/search-address.js';
+import type { Site } from '../parts/site.js';
+
+/** The result before or after an article. */
+export interface Neighbour {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface ArticlePageProps {
+  readonly site: Site;
+  readonly article: Article;
+  /** With the matches of the search, if there was one. */
+  readonly text: MarkedArticle;
+  readonly similar: SearchView['hits'];
+  /** The search that the article was found by, and its place there, from 1. */
+  readonly search?: {
+    readonly asked: SearchParameters;
+    readonly address: SearchAddress;
+    readonly rank: number;
+    readonly total: number;
+    readonly previous: Neighbour | undefined;
+    readonly next: Neighbour | undefined;
+  };
+}
+
+/** An article to read. */
+export function ArticlePage({ site, article, text, similar, search }: ArticlePageProps) {
+  return (
+    <Layout
+      site={site}
+      title={article.title}
+      kind="article"
+      indexed={search === undefined}
+      {...(search && { text: search.asked.q })}
+    >
+      {search && <Results search={search} />}
+      <article class="text">
+        <h1>
+          <Marked html={text.title} />
+        </h1>
+        <Byline article={article} address={EVERYTHING} />
+        {text.paragraphs.map((paragraph, index) => (
+          <p key={index}>
+            <Marked html={paragraph} />
+          </p>
+        ))}
+      </article>
+      {search && <Steps search={search} />}
+      {similar.length > 0 && (
+        <section class="similar" aria-labelledby="similar-title">
+          <h2 id="similar-title">Similar articles</h2>
+          <ul>
+            {similar.map((hit) => (
+              <li key={hit.id}>
+                <h3>
+                  <a href={articleAddress(hit.id)}>{hit.title}</a>
+                </h3>
+                <Byline article={hit} address={EVERYTHING} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Origin article={article} />
+    </Layout>
+  );
+}
+
+type Search = NonNullable<ArticlePageProps['search']>;
+
+function Results({ search: { asked, address, rank, total } }: { readonly search: Search }) {
+  const page = Math.ceil(rank / asked.size);
+  return (
+    <p class="back">
+      <a href={address.with('page', String(page)).toString()}>Back to the results</a>
+      <span class="rank">
+        {grouped(rank)} of {grouped(total)}
+      </span>
+    </p>
+  );
+}
+
+function Steps({ search: { address, rank, previous, next } }: { readonly search: Search }) {
+  const step = (neighbour: Neighbour | undefined, at: number, rel: 'prev' | 'next', name: string) =>
+    neighbour && (
+      <a class={rel} rel={rel} href={articleAddress(neighbour.id, { by: address, rank: at })}>
+        <span class="name">{name}</span>
+        <span class="title">{neighbour.title}</span>
+      </a>
+    );
+  if (previous === undefined && next === undefined) return null;
+  return (
+    <nav class="steps" aria-label="Results">
+      {step(previous, rank - 1, 'prev', 'Previous result')}
+      {step(next, rank + 1, 'next', 'Next result')}
+    </nav>
+  );
+}
+
+/** Where the text comes from, for whoever wants to cite it or to mend it. */
+function Origin({ article: { url, sources } }: { readonly article: Article }) {
+  return (
+    <section class="origin" aria-labelledby="origin-title">
+      <h2 id="origin-title">Where it was found</h2>
+      <ul>
+        {url !== undefined && (
+          <li>
+            {/* Sources refuse others; but a snapshot may come from elsewhere, and a link could run a script. */}
+            {isWebAddress(url) ? <a href={url}>{url}</a> : url}
+          </li>
+        )}
+        {sources.map(({ file, line }) => (
+          <li key={`${file}:${line}`}>
+            {file}, line {line}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

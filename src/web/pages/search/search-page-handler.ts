@@ -1,0 +1,42 @@
+import { createElement } from 'preact';
+import type { RequestHandler } from 'express';
+import type { SearchEngine } from '../../../search/engine.js';
+import type { FacetCount } from '../../../search/result.js';
+import { askOneGeneration } from '../../answers/one-generation.js';
+import { parsePageParameters, toQuery } from '../../asked/search-parameters.js';
+import { queryStringOf } from '../../asked/query-string.js';
+import type { SearchServices } from '../../api/search-handler.js';
+import { millisecondsSince, sendKept } from '../../answers/kept-answer.js';
+import { toSearchView } from '../../views/search-view.js';
+import { archiveFacets } from './archive-facets.js';
+import { htmlAnswer } from '../parts/html-answer.js';
+import { SearchAddress } from '../../asked/search-address.js';
+import { SearchPage } from './search-page.js';
+import type { Site } from '../parts/site.js';
+
+/** A few are a choice, all would be a list to read. */
+const POPULAR_THEMES = 6;
+
+/** `GET /`: the search page, from the cache or made anew. */
+export function searchPageHandler(services: SearchServices, site: Site): RequestHandler {
+  const { engine, highlight, parseQuery } = services;
+  return (request, response) => {
+    const asked = parsePageParameters(queryStringOf(request));
+    return sendKept(request, response, services, `page ${SearchAddress.of(asked).queryString}`, async () => {
+      const query = toQuery(asked, parseQuery);
+      const started = performance.now();
+      const { answer: found, index } = await askOneGeneration(engine, async (one) => {
+        const result = await one.search(query);
+        return { result, popular: result.total === 0 ? await popularThemes(one) : [] };
+      });
+      const tookMs = millisecondsSince(started);
+      const view = toSearchView(query, found.result, highlight, tookMs);
+      const page = createElement(SearchPage, { site, asked, view, popular: found.popular });
+      return { answer: htmlAnswer(page), generation: index.generation, tookMs };
+    });
+  };
+}
+
+async function popularThemes(engine: Pick<SearchEngine, 'search'>): Promise<readonly FacetCount[]> {
+  return (await archiveFacets(engine)).theme.slice(0, POPULAR_THEMES);
+}

@@ -1,0 +1,114 @@
+import type { SearchParameters } from '../../asked/search-parameters.js';
+import type { SearchView } from '../../views/view-schemas.js';
+import { Chips } from './chips.js';
+import { articles, grouped } from '../parts/counts-in-words.js';
+import { Facets } from './facet-lists.js';
+import { HitList } from './hit-list.js';
+import { Layout } from '../parts/layout.js';
+import { Notes } from './search-notes.js';
+import { NothingFound, type PopularTheme } from './nothing-found.js';
+import { Paging, pagesOf } from './paging.js';
+import { SearchAddress } from '../../asked/search-address.js';
+import type { Site } from '../parts/site.js';
+import { YearChart } from './year-chart.js';
+
+interface SearchPageProps {
+  readonly site: Site;
+  readonly asked: SearchParameters;
+  readonly view: SearchView;
+  /** What to offer a reader who found nothing. */
+  readonly popular: readonly PopularTheme[];
+}
+
+/** The search page: one view, the same that the API prints as JSON. */
+export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
+  const address = SearchAddress.of(asked);
+  const browsing = asked.q.trim() === '';
+  return (
+    <Layout
+      site={site}
+      title={titleOf(asked, view)}
+      kind="search"
+      text={asked.q}
+      address={address}
+      indexed={address.pairs.length === 0}
+    >
+      <div id="results" data-live="">
+        <div class="columns">
+          <div class="top">
+            <div class="found">
+              <h1 id="count" data-key="count" tabIndex={-1}>
+                {countOf(asked, view)}
+              </h1>
+              <p class="position">{positionOf(view)}</p>
+              {view.total > 1 ? <Sorting asked={asked} browsing={browsing} /> : <SortKept asked={asked} />}
+            </div>
+            <Chips asked={asked} address={address} />
+            <Notes view={view} address={address} />
+          </div>
+          {(view.total > 0 || address.hasFilters) && (
+            <details class="filters" id="filters">
+              <summary>Narrow by theme, author or date</summary>
+              <YearChart view={view} asked={asked} address={address} />
+              <Facets view={view} asked={asked} address={address} />
+            </details>
+          )}
+          <div class="list">
+            {view.total === 0 ? (
+              <NothingFound view={view} address={address} popular={popular} />
+            ) : (
+              <HitList view={view} address={address} />
+            )}
+            <Paging view={view} address={address} />
+          </div>
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function titleOf({ q }: SearchParameters, { page }: SearchView): string {
+  return [q.trim(), page > 1 ? `page ${page}` : ''].filter((part) => part !== '').join(', ');
+}
+
+function countOf({ q }: SearchParameters, { total }: SearchView): string {
+  const found = total === 0 ? 'Nothing found' : articles(total);
+  return q.trim() === '' ? found : `${found} for “${q.trim()}”`;
+}
+
+function positionOf(view: SearchView): string {
+  const pages = pagesOf(view);
+  if (view.hits.length === 0 && view.total > 0) return `There is no page ${grouped(view.page)}.`;
+  return pages > 1 ? `Page ${grouped(view.page)} of ${grouped(pages)}` : '';
+}
+
+/** Where there is nothing to put in order, the next question is still to have the order that was chosen. */
+function SortKept({ asked: { sort } }: { readonly asked: SearchParameters }) {
+  return sort === undefined ? null : <input type="hidden" name="sort" value={sort} form="search" />;
+}
+
+function Sorting({ asked, browsing }: { readonly asked: SearchParameters; readonly browsing: boolean }) {
+  const orders = browsing ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest'];
+  const names: Readonly<Record<string, string>> = {
+    relevance: 'Best match',
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+  };
+  const chosen = asked.sort ?? orders[0];
+  return (
+    <div class="sorting">
+      <label for="sort">Order</label>
+      <select id="sort" name="sort" form="search" data-submit-on-change="">
+        {orders.map((order, index) => (
+          // The first is what an address without an order means.
+          <option key={order} value={index === 0 ? '' : order} selected={order === chosen}>
+            {names[order]}
+          </option>
+        ))}
+      </select>
+      <button type="submit" form="search" data-no-script="">
+        Sort
+      </button>
+    </div>
+  );
+}

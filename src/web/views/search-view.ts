@@ -1,0 +1,93 @@
+import type {
+  Contribution,
+  Emptiness,
+  FacetCount,
+  Hit,
+  IndexInfo,
+  Rewriting,
+  SearchResult,
+} from '../../search/result.js';
+import type { Filters, Query } from '../../search/query.js';
+import { printQuery } from '../../search/language/print-query.js';
+import type { Highlighter } from '../../search/highlights/highlighter.js';
+import type { ContributionView, SearchView } from './view-schemas.js';
+
+/** Scores are compared: more digits would be noise in the answer's bytes. What adds up to them is not rounded. */
+const SCORE_DIGITS = 4;
+
+/** What a reader is shown of a search. The API prints it as JSON, the search page as HTML. */
+export function toSearchView(query: Query, result: SearchResult, highlighter: Highlighter, tookMs: number): SearchView {
+  const { author, theme, year, month } = result.facets;
+  const { filters } = query;
+  // Months without a year are a long list that says little.
+  const monthsShown = filters.year.length > 0 || filters.month.length > 0 || isWithinYear(filters);
+  return {
+    query: { text: query.text, understood: printQuery(query.clauses) },
+    total: result.total,
+    page: query.page,
+    size: query.size,
+    hits: result.hits.map((hit) => toHitView(hit, highlighter)),
+    facets: {
+      author: author.map(toFacetView),
+      theme: theme.map(toFacetView),
+      year: year.map(toFacetView),
+      ...(monthsShown && { month: month.map(toFacetView) }),
+    },
+    suggestion: result.suggestion,
+    corrections: result.corrections.map(toRewritingView),
+    expansions: result.expansions.map(toRewritingView),
+    relaxed: result.relaxed && { from: result.relaxed.from, to: result.relaxed.to },
+    notices: [...result.notices],
+    why: result.why && toWhyView(result.why),
+    index: toIndexView(result.index),
+    tookMs,
+  };
+}
+
+// Every field is named, so that what an engine adds to these for itself does not reach the world.
+
+function isWithinYear({ from, to }: Filters): boolean {
+  return from !== undefined && from.slice(0, 'YYYY'.length) === to?.slice(0, 'YYYY'.length);
+}
+
+/** Which index answered. */
+export function toIndexView({ generation, articles, builtAt }: IndexInfo): SearchView['index'] {
+  return { generation, articles, builtAt };
+}
+
+function toFacetView({ value, count, selected }: FacetCount): SearchView['facets']['year'][number] {
+  return { value, count, selected };
+}
+
+function toRewritingView({ from, to, added }: Rewriting): SearchView['corrections'][number] {
+  return { from, to: [...to], added };
+}
+
+function toWhyView({ clauses, emptiedBy, nearest }: Emptiness): SearchView['why'] {
+  return {
+    clauses: clauses.map(({ text, total }) => ({ text, total })),
+    emptiedBy,
+    nearest: nearest.map(({ text, keepsFilters, total }) => ({ text, keepsFilters, total })),
+  };
+}
+
+function toContributionView({ term, title, body, idf, weight, score }: Contribution): ContributionView {
+  return { term, title, body, idf, weight, score };
+}
+
+/** A hit as it is listed. */
+export function toHitView(hit: Hit, highlighter: Highlighter): SearchView['hits'][number] {
+  const { id, title, date, authors, themes, url = null } = hit.article;
+  const highlights = highlighter.highlight(hit);
+  return {
+    id,
+    title,
+    date,
+    authors: [...authors],
+    themes: [...themes],
+    url,
+    score: Number(hit.score.toPrecision(SCORE_DIGITS)),
+    highlights: { title: highlights.title, snippets: [...highlights.snippets] },
+    ...(hit.explanation && { explanation: hit.explanation.map(toContributionView) }),
+  };
+}

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { parseHtmlPage } from '../../../../src/articles/sources/html/html-page.js';
+
+const TEXT =
+  'The kettle stood on the stove, where it had stood for years, and nobody thought of it, until one day it boiled over.';
+
+function parse(text: string) {
+  return parseHtmlPage({ file: 'a.html', text, invalidLines: [] });
+}
+
+/** A page of a few paragraphs with what its head and the top of its text hold. */
+function page(head: string, top = ''): string {
+  return `<!doctype html><html><head>${head}</head><body><nav><a href="/">Home</a></nav><main>${top}${`<p>${TEXT}</p>`.repeat(8)}</main><footer>Imprint</footer></body></html>`;
+}
+
+function read(head: string, top?: string) {
+  return parse(page(head, top)).entries[0];
+}
+
+function jsonLd(value: unknown): string {
+  return `<title>A kettle</title><script type="application/ld+json">${JSON.stringify(value)}</script>`;
+}
+
+const DATED = '<meta name="date" content="2017-11-28">';
+const FULL = { '@type': 'NewsArticle', headline: 'A kettle', datePublished: '2017-11-28T23:00:00+09:00' };
+
+it('reads one entry: metadata and the readable part', () => {
+  const head = `${jsonLd({ ...FULL, author: { name: 'Hana Sato' }, articleSection: 'Tea' })}<link rel="canonical" href="https://example.org/kettle">`;
+  expect(parse(page(head, '<h1>A kettle</h1>'))).toEqual({
+    entries: [
+      {
+        title: 'A kettle',
+        date: '2017-11-28',
+        authors: ['Hana Sato'],
+        themes: ['Tea'],
+        url: 'https://example.org/kettle',
+        body: Array.from({ length: 8 }, () => TEXT).join('\n\n'),
+        place: { file: 'a.html', line: 1 },
+      },
+    ],
+    rejects: [],
+  });
+});
+
+it.each<[string, string, string?]>([
+  ['JSON-LD', jsonLd(FULL)],
+  [
+    'JSON-LD in a graph',
+    jsonLd({ '@graph': [{ '@type': 'WebPage' }, { ...FULL, '@type': ['Thing', 'BlogPosting'] }] }),
+  ],
+  ['JSON-LD in a list', jsonLd([FULL])],
+  ['Open Graph', '<title>A kettle</title><meta property="article:published_time" content="2017-11-28T10:00:00Z">'],
+  ['Highwire', '<meta name="citation_title" content="A kettle"><meta name="citation_date" content="2017/11/28">'],
+  ['Dublin Core', '<meta name="DC.title" content="A kettle"><meta name="DC.date.issued" content="2017-11-28">'],
+  ['<time>', '<title>A kettle</title>', '<time datetime="2017-11-28T10:00">last week</time>'],
+  ['<time> without an attribute', '<title>A kettle</title>', '<time>28 November 2017</time>'],
+  ['microdata', '<title>A kettle</title>', '<span itemprop="datePublished" content="2017-11-28">then</span>'],
+  [
+    'meta elements where JSON-LD is broken',
+    `${DATED}<title>A kettle</title><script type="application/ld+json">{"</script>`,
+  ],
+])('title and date come from %s', (_, head, top = '') => {
+  expect(read(head, top)).toMatchObject({ title: 'A kettle', date: '2017-11-28' });
+});
+
+it.each<[string, string, readonly string[] | undefined]>([
+  ['an object', jsonLd({ ...FULL, author: { name: 'Hana Sato' } }), ['Hana Sato']],
+  ['a text', jsonLd({ ...FULL, author: 'Hana Sato' }), ['Hana Sato']],
+  ['a list', jsonLd({ ...FULL, author: [{ name: 'Hana Sato' }, 'Kei Ito'] }), ['Hana Sato', 'Kei Ito']],
+  [
+    'a reference',
+    jsonLd({
+      '@graph': [
+        { ...FULL, author: { '@id': '#h' } },
+        { '@type': 'Person', '@id': '#h', name: 'Hana Sato' },
+      ],
+    }),
+    ['Hana Sato'],
+  ],
+  ['a meta element', `${jsonLd(FULL)}<meta name="author" content="Hana Sato">`, ['Hana Sato']],
+  [
+    'several',
+    `${jsonLd(FULL)}<meta name="citation_author" content="Hana Sato"><meta name="citation_author" content="Kei Ito">`,
+    ['Hana Sato', 'Kei Ito'],
+  ],
+  ['no address', `${jsonLd(FULL)}<meta property="article:author" content="https://example.org/hana">`, undefined],
+])('a writer may be %s', (_, head, authors) => {
+  expect(read(head)?.authors).toEqual(authors);
+});
+
+it.each<[string, string, string, string]>([
+  ['its own', '<title>A kettle - a tale</title>', '', 'A kettle - a tale'],
+  [
+    'without the site that it names',
+    '<title>A kettle - Tea Co</title><meta property="og:site_name" content="Tea Co">',
+    '',
+    'A kettle',
+  ],
+  ['without a site in front', '<title>Tea Co: x</title><title>y</title>', '', 'Tea Co: x'],
+  ['without what follows a bar', '<title>A kettle | Tea Co</title>', '', 'A kettle'],
+  ['the heading that it holds', '<title>A kettle - Tea Co</title>', '<h1>A kettle</h1>', 'A kettle'],
+  ['Open Graph’s', '<title>x</title><meta property="og:title" content="A kettle">', '<h1>Tea Co</h1>', 'A kettle'],
+  ['decoded', jsonLd({ ...FULL, headline: 'Tea &#8217;n&#8217; co' }), '', 'Tea ’n’ co'],
+  ['the heading, without any other', '', '<h1>A kettle</h1>', 'A kettle'],
+])('the title is %s', (_, head, top, title) => {
+  expect(read(DATED + head, top)?.title).toBe(title);
+});
+
+it('tags and sections are themes as they are given; keywords for search engines are not', () => {
+  const head = `${DATED}<title>T</title><meta name="keywords" content="a, b"><meta property="article:section" content="Tea"><meta property="article:tag" content="sib">`;
+  expect(read(head, '<a rel="tag">Social Impact Bonds</a>')?.themes).toEqual(['Tea', 'sib', 'Social Impact Bonds']);
+});
+
+it('a page that asks search engines to keep away is withheld', () => {
+  expect(parse(page(`${DATED}<title>T</title><meta name="robots" content="noindex,follow">`))).toEqual({
+    entries: [],
+    rejects: [],
+    withheld: [{ file: 'a.html', line: 1, why: 'private' }],
+  });
+});
+
+it.each<[string, string, RegExp]>([
+  ['no date', page('<title>T</title>'), /"T" has no date.*datePublished.*<time datetime>/u],
+  ['no title', page(DATED), /no title/u],
+  ['nothing', '', /no title/u],
+  [
+    'a date for each of its articles only',
+    `<title>T</title><article><time>2017-11-28</time></article><article><time>2017-11-27</time></article>`,
+    /no date/u,
+  ],
+])('a page with %s is a reject', (_, text, reason) => {
+  expect(parse(text)).toEqual({
+    entries: [],
+    rejects: [{ file: 'a.html', line: 1, reason: expect.stringMatching(reason) as unknown }],
+  });
+});
+
+it.each([
+  '<title>x</title><meta http-equiv="Refresh" content="0; url=/y">',
+  '<html><head><title>{{ page.title }}</title></head><body>{% content %}</body></html>',
+])('%s is ignored', (text) => {
+  const { entries, rejects, ignored } = parse(text);
+  expect([entries, rejects, ignored?.length]).toEqual([[], [], 1]);
+});
+
+it('an undated page beside a saved one is ignored', () => {
+  const text = '<html><head><title>Frame</title></head><body><p>One.</p></body></html>';
+  expect(parseHtmlPage({ file: 'a_files/b.html', text, invalidLines: [] }).ignored).toHaveLength(1);
+  expect(parseHtmlPage({ file: 'b.html', text, invalidLines: [] }).rejects).toHaveLength(1);
+});
+
+it.each<[string, string, string]>([
+  ['no more than a few words', '<title>T</title><time>2017-11-28</time><p>One.', '2017-11-28\n\nOne.'],
+  ['an article', `<html><head><title>T</title>${DATED}</head><body><article>One.</article></body></html>`, 'One.'],
+  [
+    'a few words below a menu',
+    `<html><head><title>T</title>${DATED}</head><body><nav><a href="/">Home</a></nav><p>One.</p></body></html>`,
+    'One.',
+  ],
+  ['no text', `<html><head><title>T</title>${DATED}</head><body></body></html>`, ''],
+])('the text of a page of %s is still found', (_, text, body) => {
+  expect(parse(text).entries[0]?.body).toBe(body);
+});
+
+it.each<[string, string]>([
+  ['nested deeply', '<div>'.repeat(5000)],
+  ['nested by the hundred thousand', '<div>'.repeat(100_000)],
+  ['of more tags than are read at once', '<p>x</p>'.repeat(50_000)],
+  ['with a giant attribute', `<p class="${'x '.repeat(500_000)}">`],
+  ['with JSON-LD nested deeply', `<script type="application/ld+json">${'['.repeat(200_000)}</script>`],
+])('a page %s is read in good time', (_, start) => {
+  const { entries } = parse(`<html><head><title>T</title>${DATED}</head><body>${start}<p>${TEXT}`);
+  expect(entries[0]?.body).toContain(TEXT);
+});
+
+it('never throws, and makes exactly one thing of a page', () => {
+  const part = fc.oneof(
+    fc.constantFrom(
+      '<html>',
+      '<head>',
+      '<body>',
+      DATED,
+      '<title>',
+      '</title>',
+      '<article>',
+      '<p',
+      '>',
+      '<script>',
+      '{{x}}',
+    ),
+    fc.constantFrom(jsonLd(FULL), jsonLd([[{ '@graph': null }]]), jsonLd({ '@type': 'Article', author: [null, 1] })),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(fc.array(part), (parts) => {
+      const { entries, rejects, withheld = [], ignored = [] } = parse(parts.join(''));
+      expect(entries.length + rejects.length + withheld.length + ignored.length).toBe(1);
+    }),
+  );
+});
