@@ -39,10 +39,18 @@ function printBaselines(evaluations: readonly Evaluation[]): void {
         theirs.toFixed(4),
         `${sign}${difference.toFixed(4)}`,
         Number.isNaN(t) ? '–' : t.toFixed(3),
-        Number.isNaN(p) ? '–' : p.toFixed(4),
+        printP(p),
       ]);
     }
   }
+}
+
+/** Smaller ones are all the same to a reader. */
+const LEAST_P = 0.0001;
+
+function printP(p: number): string {
+  if (Number.isNaN(p)) return '–';
+  return p < LEAST_P ? `<${LEAST_P}` : p.toFixed(4);
 }
 
 function printKnown(evaluations: readonly Evaluation[]): void {

@@ -24,21 +24,30 @@ const SAMPLE = 2000;
  * so the rounds are of several pairs of processes.
  */
 const PAIRS = 3;
-const ROUNDS_PER_PAIR = 5;
+/** Even, so that each is first as often as the other. */
+const ROUNDS_PER_PAIR = 4;
 const ROUNDS = PAIRS * ROUNDS_PER_PAIR;
 
 type Pair = readonly [Contender, Contender];
 type Searching = Omit<Shape, 'kind'> & { readonly operation: Operation };
 
-/** Times this build and another checkout's beside each other on one generated archive, and prints the comparison. */
-export async function against(checkout: string, archive: BenchedArchive): Promise<void> {
+/**
+ * Times this build and another checkout's beside each other on one generated archive, and prints the comparison: of all
+ * shapes, or of those whose name or operation is `only` or has it in it.
+ */
+export async function against(checkout: string, archive: BenchedArchive, only = ''): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sibyl-against-'));
   try {
     const generated = await chosenArchive(archive.english, archive);
     const sources = join(folder, 'archive');
     await writeArchive(sources, generated.articles());
     const { rules } = parseSynonyms(readFileSync(SYNONYMS, 'utf8'));
-    const shapes = operationsOn(shapesOf(sampledText(sampleOf(generated)), rules));
+    const every = operationsOn(shapesOf(sampledText(sampleOf(generated)), rules));
+    const shapes = every.filter(({ name, operation }) => name.includes(only) || operation === only);
+    if (shapes.length === 0) {
+      const names = [...new Set(every.map(({ name }) => name))].join(', ');
+      throw new Error(`No shape is called “${only}”. There are find, answer and suggest of: ${names}.`);
+    }
     printComparison(await compare([OURS, resolve(checkout)], shapes, sources, folder), {
       ...archive,
       checkout,

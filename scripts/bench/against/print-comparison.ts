@@ -47,6 +47,7 @@ export function printComparison(
   ]);
   for (const [operation, heading] of Object.entries(HEADINGS)) {
     const own = shapes.filter((shape) => shape.operation === operation);
+    if (own.length === 0) continue;
     console.log(`\n${heading}`);
     for (const { name, ours, theirs, ratio, quartiles, unlike, asked } of own) {
       const spread = quartiles.map((quartile) => quartile.toFixed(2)).join('–');

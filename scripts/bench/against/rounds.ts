@@ -26,8 +26,8 @@ export interface Round {
 const ROUND_MS = 30;
 
 /**
- * Rounds of the same work by turns, each first as often as the other, after one round that warms both up and tells how
- * much work fills a round. `count` things are asked in a pass.
+ * Rounds of the same work, in which the two are first by turns, after some work that warms both up and tells how much
+ * fills a round. `count` things are asked in a pass.
  */
 export async function interleavedRounds<Work>(
   [ours, theirs]: readonly [Timed<Work>, Timed<Work>],
