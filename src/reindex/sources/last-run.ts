@@ -10,7 +10,7 @@ import type { ReadSource } from './read-files.js';
 import type { Gathered } from '../report/run-report.js';
 
 /** Goes up when what is kept here changes. */
-const VERSION = 1;
+const VERSION = 2;
 const SHA256 = /^[0-9a-f]{64}/;
 
 /** What the last run of a snapshots folder made its generation of, and what it found on the way. */
@@ -22,7 +22,7 @@ export interface Origin {
   readonly digest: string;
   /** The day of the run, `YYYY-MM-DD`. */
   readonly day: string;
-  /** The day on which the same sources hold more, since something is scheduled for it; null where nothing is. */
+  /** The day on which the same sources hold more or less, since something begins or ends then; null where nothing does. */
   readonly due: string | null;
   readonly found: Gathered;
 }

@@ -5,24 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PATIENCE } from '../../archives/patience.js';
-import { compileProject, type CompiledProject } from '../../compiled-project.js';
+import { COMPILED } from '../../compiled-project.js';
 import type { Evaluation } from '../../../scripts/evaluate/evaluation.js';
 
 const COLLECTIONS = ['cran', 'cisi', 'npl'].map((name) => join('../shared/collections', name));
 
-let project: CompiledProject;
 let folder: string;
 beforeAll(async () => {
-  project = await compileProject();
   folder = await mkdtemp(join(tmpdir(), 'sibyl-evaluate-test-'));
 }, PATIENCE);
 afterAll(async () => {
-  await project.remove();
   await rm(folder, { recursive: true });
 });
 
 async function evaluate(...args: string[]): Promise<string> {
-  const command = join(project.folder, 'scripts/evaluate/evaluate.js');
+  const command = join(COMPILED, 'scripts/evaluate/evaluate.js');
   return (await promisify(execFile)(process.execPath, [command, ...args], { maxBuffer: 64 * 1024 * 1024 })).stdout;
 }
 
