@@ -80,11 +80,12 @@ export class IndexBuilder {
   }
 
   /** Stores a field's terms; returns its length in terms that are not stop words. */
-  #addField({ terms, positions, count }: NumberedTerms, article: number, shift: number): number {
+  #addField(field: NumberedTerms, article: number, shift: number): number {
+    this.#tallies.add(field, article, shift);
+    const { terms, positions, count } = field;
     let length = 0;
     for (let i = 0; i < count; i++) {
       const term = terms[i] ?? 0;
-      this.#tallies.add(term, article, (positions[i] ?? 0) + shift);
       if (this.#stopWords[term] !== 1) length++;
       this.#tokens.push(i > 0 && positions[i] === positions[i - 1] ? term | SAME_POSITION : term);
     }
