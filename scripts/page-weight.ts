@@ -18,7 +18,7 @@ import { createHighlighter } from '../src/search/highlights/highlighter.js';
 import { createApp } from '../src/web/app.js';
 import { loadAssets } from '../src/web/http/browser-assets.js';
 import { listen } from '../src/web/http/listen.js';
-import { DEFAULT_SHAPE, generateArticles, wordOfRank } from './generated-archive.js';
+import { DEFAULT_SHAPE, generateArticles, wordOfRank } from './archives/generated-archive.js';
 import { bytesOf, weighVisit, type Weight } from './weighed-visit.js';
 
 const DEFAULT_ARTICLES = 10_000;

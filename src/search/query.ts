@@ -11,7 +11,7 @@ export const MAX_WITHIN = 1000;
 /** Nobody reads further, and each page costs a sort as deep as it lies. page × size. */
 export const MAX_DEPTH = 10_000;
 
-/** How many of a query's clauses an article must match: as many as `clausesNeeded` says, every one, or one. */
+/** How much of a query an article must have: most of it, by weight (see understanding/matching-rule), every clause, or one. */
 export type MatchRule = 'most' | 'all' | 'any';
 
 export type Sort = 'relevance' | 'newest' | 'oldest';
@@ -101,11 +101,3 @@ export const EMPTY_QUERY: Query = {
   expand: true,
   explain: false,
 };
-
-/** How many of `clauses` an article must match under a rule: of 1-2 all, 2 of 3, 3 of 4-7, half of 8 or more for `most`. */
-export function clausesNeeded(clauses: number, rule: MatchRule): number {
-  if (rule === 'any') return Math.min(1, clauses);
-  if (rule === 'all' || clauses <= 2) return clauses;
-  if (clauses === 3) return 2;
-  return clauses <= 7 ? 3 : Math.ceil(clauses / 2);
-}

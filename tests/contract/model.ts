@@ -1,13 +1,17 @@
 import type { Analyzer } from '../../src/analysis/analyzer.js';
 import { isQueryStopWord, STOP_WORDS } from '../../src/analysis/stop-words.js';
 import type { Article } from '../../src/articles/article.js';
-import { clausesNeeded, type Clause, type MatchRule, type Query } from '../../src/search/query.js';
+import type { Clause, Query } from '../../src/search/query.js';
 import { FACETS, type FacetCount, type FacetName, type SearchResult } from '../../src/search/result.js';
 
 /** The design's ranking. */
 const K1 = 1.2;
 const B = 0.75;
 const TITLE_WEIGHT = 2;
+/** The share of the best score that is most of what was asked. */
+const SHARE = 0.3;
+/** Of scores in single precision, of what all terms can add. */
+const TOLERANCE = 1 / 65535;
 
 /** What the model knows of the query language: words and exact phrases. */
 type TextClause = Extract<Clause, { readonly kind: 'word' | 'phrase' }>;
@@ -39,6 +43,8 @@ interface Modelled {
 export interface Expected extends Pick<SearchResult, 'facets' | 'relaxed'> {
   /** Every match, newest first, with its score; 0 when browsing. */
   readonly matches: readonly { readonly id: string; readonly score: number }[];
+  /** Whether rounding decides who is among the matches: some article scores all but the share that is needed. */
+  readonly isClose: boolean;
   /** What no score can reach: BM25's limit for an article that repeats every term for ever. */
   readonly ceiling: number;
 }
@@ -83,25 +89,35 @@ export class Model {
     const words = new Map(asked.map((each) => [keyOf(each), each.wordings]));
     for (const key of phrases.keys()) words.delete(key);
 
-    const matching = (rule: MatchRule) => {
-      const all = rule === 'any' ? [] : [...phrases.values()];
-      const some = rule === 'any' ? [...words.values(), ...phrases.values()] : [...words.values()];
-      return this.#articles.filter(({ fields }) => {
-        const isMet = (wordings: readonly Wording[]) => wordings.some((wording) => standsIn(wording, fields));
-        return all.every(isMet) && some.filter(isMet).length >= clausesNeeded(some.length, rule);
-      });
-    };
-
-    let matches = matching(query.match);
-    let relaxed: Expected['relaxed'] = null;
-    if (query.match === 'most' && !matches.some(({ article }) => passes(article, query))) {
-      const any = matching('any');
-      if (any.some(({ article }) => passes(article, query))) {
-        matches = any;
-        relaxed = { from: 'most', to: 'any' };
-      }
-    }
     const weights = this.#weights(asked.map(({ wordings }) => wordings));
+    const ceiling = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+    const isMet =
+      ({ fields }: Modelled) =>
+      (wordings: readonly Wording[]) =>
+        wordings.some((wording) => standsIn(wording, fields));
+    const every = this.#articles.filter((each) => [...phrases.values(), ...words.values()].every(isMet(each)));
+    const any = this.#articles.filter((each) => {
+      const all = [...phrases.values(), ...words.values()];
+      return all.length === 0 || all.some(isMet(each));
+    });
+    const candidates = this.#articles.filter(
+      (each) => [...phrases.values()].every(isMet(each)) && [...words.values()].some(isMet(each)),
+    );
+    const scores = new Map(candidates.map((each) => [each, this.#score(each, weights)]));
+    const least = SHARE * Math.max(0, ...scores.values());
+    const kept = this.#articles.filter((each) => every.includes(each) || (scores.get(each) ?? -1) >= least);
+
+    let matches = query.match === 'all' ? every : query.match === 'any' ? any : kept;
+    let relaxed: Expected['relaxed'] = null;
+    let isClose = false;
+    if (query.match === 'most') {
+      const areAllMeant = words.size <= 2;
+      if (words.size === 0 || (areAllMeant && every.length > 0)) matches = every;
+      else isClose = [...scores.values()].some((score) => Math.abs(score - least) <= 2 * ceiling * TOLERANCE);
+      if (matches.length === 0) matches = any;
+      if (matches.length > 0 && every.length === 0 && (areAllMeant || kept.length === 0))
+        relaxed = { from: 'most', to: 'any' };
+    }
     return {
       matches: matches
         .filter(({ article }) => passes(article, query))
@@ -111,7 +127,8 @@ export class Model {
         query,
       ),
       relaxed,
-      ceiling: [...weights.values()].reduce((sum, weight) => sum + weight, 0),
+      isClose,
+      ceiling,
     };
   }
 

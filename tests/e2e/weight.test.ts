@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { generateArticles } from '../../scripts/generated-archive.js';
+import { generateArticles } from '../../scripts/archives/generated-archive.js';
 import { bytesOf, weighVisit } from '../../scripts/weighed-visit.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import { engineOver, serve, type Served } from '../web/served.js';

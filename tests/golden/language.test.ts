@@ -42,12 +42,19 @@ const WORDS: readonly Row[] = [
   ],
   ['sib', 'sib', 'newcastle devon japan toolkit essex unleash learning providers webinar bullet radical'],
   ['council', 'council', 'devon canterbury challenges essex unleash webinar'],
-  ['yokohama nippon zebra', 'yokohama nippon zebra', 'japan providers'],
-  ['essex council evaluation zebra', 'essex council evaluation zebra', 'essex unleash webinar'],
+  ['yokohama nippon zebra', 'yokohama nippon zebra', 'japan learning providers'],
+  ['essex council evaluation zebra', 'essex council evaluation zebra', 'devon canterbury essex unleash webinar'],
+  ['waste bread belfast', 'waste bread belfast', 'belfast waste bread'],
+  ['zebra unicorn bread', 'zebra unicorn bread', 'bread'],
+  ["'; DROP TABLE articles", 'DROP TABLE articles', 'patient bread systems lucy'],
+  [
+    'essex yokosuka nippon heifetz edmonton',
+    'essex yokosuka nippon heifetz edmonton',
+    'japan waste essex unleash providers systems webinar',
+  ],
 ];
 
 const RELAXED: readonly Row[] = [
-  ['waste bread belfast', 'waste bread belfast', 'belfast waste bread'],
   ['schools,hospitals', 'schools hospitals', 'devon japan golab stepping'],
   ['"magic bullet" japan', '"magic bullet" japan', 'japan challenges unleash learning providers webinar bullet'],
   ['bread AND OR belfast', 'bread and or belfast', 'belfast bread', '“AND”'],
@@ -68,14 +75,7 @@ const RELAXED: readonly Row[] = [
   ['after:tomorrow bread', 'after tomorrow bread', 'bread', '“after:tomorrow”'],
   ['#bread @yokohama', 'bread yokohama', 'japan learning bread providers'],
   ['<b>belfast</b>', 'b belfast b', 'belfast'],
-  ["'; DROP TABLE articles", 'DROP TABLE articles', 'patient bread systems lucy'],
   ['zebra bread', 'zebra bread', 'bread'],
-  ['zebra unicorn bread', 'zebra unicorn bread', 'bread'],
-  [
-    'essex yokosuka nippon heifetz edmonton',
-    'essex yokosuka nippon heifetz edmonton',
-    'japan waste essex unleash providers systems webinar',
-  ],
 ];
 
 const PHRASES: readonly Row[] = [

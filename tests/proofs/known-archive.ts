@@ -9,7 +9,7 @@ import { openUsable } from '../../src/generations/serving/usable-generation.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import { parseQuery } from '../../src/search/language/parse-query.js';
 import { EMPTY_QUERY, NO_FILTERS, type Query } from '../../src/search/query.js';
-import { generateArticles, wordOfRank } from '../../scripts/generated-archive.js';
+import { generateArticles, wordOfRank } from '../../scripts/archives/generated-archive.js';
 import { Publishing } from './publishing.js';
 
 /** Small, so that thousands of broken copies can be opened; with articles of several hundred bytes and dense terms. */

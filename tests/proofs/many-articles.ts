@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { wordOfRank } from '../../scripts/generated-archive.js';
+import { wordOfRank } from '../../scripts/archives/generated-archive.js';
 import type { KnownArchive } from './known-archive.js';
 
 const DAYS = 10_000;

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../src/articles/article.js';
-import { DEFAULT_SHAPE, generateArticles, wordOfRank } from '../../scripts/generated-archive.js';
+import { DEFAULT_SHAPE, generateArticles, wordOfRank } from '../../scripts/archives/generated-archive.js';
 
 /** Of ten articles one is missing from the second edition, one from the first, and one has another text in each. */
 const TENTH = 10;

@@ -7,9 +7,9 @@ export class PlanRoom {
 
   /** Whether there is room for a requirement's terms; where there is, they have it. */
   admit(requirement: Requirement): boolean {
-    const terms = new Set([...this.#terms, ...termsOf(requirement)]);
-    const fits = terms.size <= MAX_PLAN_PARTS && requirement.length <= MAX_PLAN_PARTS;
-    if (fits) for (const term of terms) this.#terms.add(term);
+    const more = new Set(termsOf(requirement).filter((term) => !this.#terms.has(term)));
+    const fits = this.#terms.size + more.size <= MAX_PLAN_PARTS && requirement.length <= MAX_PLAN_PARTS;
+    if (fits) for (const term of more) this.#terms.add(term);
     return fits;
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Generations } from '../../../src/generations/generations.js';
 import { openUsable } from '../../../src/generations/serving/usable-generation.js';
 import { SnapshotError } from '../../../src/generations/snapshot-format.js';
-import { seededRandom } from '../../../scripts/generated-archive.js';
+import { seededRandom } from '../../../scripts/archives/random.js';
 import { damaged } from './damage.js';
 import type { FolderState } from './disk-model.js';
 import { answersOf, FORMAT, type KnownArchive } from '../known-archive.js';

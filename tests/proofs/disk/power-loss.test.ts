@@ -3,7 +3,7 @@ import type { DiskCall } from './disk-call.js';
 import type { Situation } from './crash-points.js';
 import { KnownArchive } from '../known-archive.js';
 import { powerCuts } from './power-loss.js';
-import { seededRandom } from '../../../scripts/generated-archive.js';
+import { seededRandom } from '../../../scripts/archives/random.js';
 import { COMPILED } from '../../compiled-project.js';
 import { rounds } from '../../length.js';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { seededRandom } from '../../../scripts/generated-archive.js';
+import { seededRandom } from '../../../scripts/archives/random.js';
 import { freshSnapshots, leftovers, publishingCall, recordPublish, type Situation } from './crash-points.js';
 import type { DiskCall } from './disk-call.js';
 import { DiskModel, writeFolder, type FolderState } from './disk-model.js';

@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { seededRandom } from '../../../scripts/generated-archive.js';
+import { seededRandom } from '../../../scripts/archives/random.js';
 import { CheckoutCopy, type Fate } from './checkout-copy.js';
 import { mutationsOf, type Mutation } from './mutations.js';
 import { filesBelow, suitesOf } from './suites.js';

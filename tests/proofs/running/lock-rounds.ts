@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thisProcess } from '../../../src/generations/running-process.js';
-import { seededRandom } from '../../../scripts/generated-archive.js';
+import { seededRandom } from '../../../scripts/archives/random.js';
 
 /** What `lock-starter.ts` tells. */
 export type StarterAnswer =

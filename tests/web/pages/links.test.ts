@@ -1,4 +1,4 @@
-import { generateArticles } from '../../../scripts/generated-archive.js';
+import { generateArticles } from '../../../scripts/archives/generated-archive.js';
 import type { SearchEngine } from '../../../src/search/engine.js';
 import { LIBRARY } from '../library.js';
 import { engineOver, serve, type Served } from '../served.js';

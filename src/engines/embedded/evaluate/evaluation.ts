@@ -1,5 +1,6 @@
-import { clausesNeeded, type MatchRule, type Query } from '../../../search/query.js';
+import type { MatchRule, Query } from '../../../search/query.js';
 import type { Contribution, Emptiness, FacetCounts } from '../../../search/result.js';
+import { areEnough, areMeantTogether, clausesNeeded, SHARE_OF_BEST } from '../../../understanding/matching-rule.js';
 import type { Plan, PlannedClause, PlanNode } from '../../../understanding/plan.js';
 import { printClauses } from '../../../understanding/print-clauses.js';
 import { explainEmptiness } from '../../../understanding/why.js';
@@ -19,7 +20,7 @@ export interface Found extends Page {
   readonly explanations: readonly (readonly Contribution[])[];
   readonly total: number;
   readonly facets: FacetCounts;
-  /** The rule that gave these matches: the query's own, or `any` where `most` gave none. */
+  /** The rule that gave these matches: the query's own, or `any` where no article has what `most` asks for first. */
   readonly rule: MatchRule;
   /** By number of the plan's rewritings that any found article has: how many of these do not have what was typed. */
   readonly added: ReadonlyMap<number, number>;
@@ -84,47 +85,74 @@ class Evaluation {
   }
 
   run(): Found {
-    const scoring = new Scoring(this.plan, this.index, this.#pool);
-    scoring.addTerms(this.#termSets);
+    const scoring = this.#score();
     const sets = this.#clauseSets();
-    const matches = this.#match(sets);
     scoring.addConstants(this.#matcher.constants);
+    const matches = this.#match(sets);
     const { total, filtered, rule } = matches;
     const page = this.#page(filtered, scoring);
     const explanations = this.query.explain ? page.articles.map((article) => scoring.explain(article)) : [];
     const facets = countFacets(matches.all, filtered, total, this.#filters, this.query.filters, this.index, this.#pool);
-    const why = total === 0 && this.plan.clauses.length > 0 ? this.#explainEmptiness(sets, rule) : null;
     const { tooCommon, work } = this.#matcher.requirementSets;
     const added = this.#added(filtered);
+    const why = total === 0 && this.plan.clauses.length > 0 ? this.#explainEmptiness(sets, matches) : null;
     return { ...page, explanations, total, facets, rule, added, tooCommon: [...tooCommon], why, work };
   }
 
   count(): number {
-    return this.#match(this.#clauseSets()).total;
+    if (this.query.match !== 'most') return this.#match(this.#clauseSets()).total;
+    const scoring = this.#score();
+    const sets = this.#clauseSets();
+    scoring.addConstants(this.#matcher.constants);
+    const { total } = this.#match(sets);
+    this.index.kernel.clearScores(this.index.work.scores, this.index.rounded);
+    return total;
+  }
+
+  #score(): Scoring {
+    const scoring = new Scoring(this.plan, this.index, this.#pool);
+    scoring.addTerms(this.#termSets);
+    return scoring;
   }
 
   #clauseSets(): readonly ClauseSet[] {
     return this.plan.clauses.map((planned) => ({ ...planned, set: this.#matcher.match(planned.node) }));
   }
 
+  /** Everything is scored by now: who is in depends on that, and not on the filters. */
   #match(sets: readonly ClauseSet[]): Matches {
-    const under = (rule: MatchRule): Matches => {
-      const all = this.#combine(sets, rule);
+    const under = (rule: MatchRule, all: ArticleSet): Matches => {
       const filtered = this.#filters.apply(all);
       return { rule, all, filtered, total: this.#pool.size(filtered) };
     };
-    const matches = under(this.query.match);
-    const canRelax = this.query.match === 'most' && sets.filter(({ bond }) => bond !== 'strict').length > 1;
-    if (matches.total > 0 || !canRelax) return matches;
-    const relaxed = under('any');
-    return relaxed.total > 0 ? relaxed : matches;
+    const { match } = this.query;
+    if (match !== 'most') return under(match, this.#combine(sets, match));
+    const { set, isShort } = this.#most(sets);
+    if (this.#pool.size(set) > 0) return under(isShort ? 'any' : 'most', set);
+    const any = this.#combine(sets, 'any');
+    return this.#pool.size(any) > 0 ? under('any', any) : under('most', set);
   }
 
-  #combine(sets: readonly ClauseSet[], rule: MatchRule): ArticleSet {
-    const isLoose = ({ bond }: ClauseSet) => bond === 'loose' || (bond === 'quoted' && rule === 'any');
-    const loose = sets.filter(isLoose).map(({ set }) => set);
-    const all = sets.filter((each) => !isLoose(each)).map(({ set }) => set);
-    if (loose.length > 0) all.push(this.#pool.atLeast(loose, clausesNeeded(loose.length, rule)));
+  /** The articles that have all that is demanded and most of the words; `isShort`: none has what was asked for first. */
+  #most(sets: readonly ClauseSet[]): { readonly set: ArticleSet; readonly isShort: boolean } {
+    const demanded = sets.filter(({ bond }) => bond !== 'loose').map(({ set }) => set);
+    const words = sets.filter(({ bond }) => bond === 'loose').map(({ set }) => set);
+    if (words.length === 0) return { set: this.#combine(sets, 'all'), isShort: false };
+    const every = this.#pool.atLeast([...demanded, ...words], demanded.length + words.length);
+    const areAllMeant = areMeantTogether(words.length);
+    if (areAllMeant && areEnough(this.#pool.size(every))) return { set: every, isShort: false };
+    const some = this.#pool.atLeast(words, 1);
+    const candidates = demanded.length === 0 ? some : this.#pool.atLeast([...demanded, some], demanded.length + 1);
+    const { kernel, rounded, work } = this.index;
+    kernel.keepBest(work.scores, candidates, rounded, SHARE_OF_BEST, every);
+    return { set: every, isShort: areAllMeant };
+  }
+
+  #combine(sets: readonly ClauseSet[], rule: 'all' | 'any'): ArticleSet {
+    const isFree = ({ bond }: ClauseSet) => bond === 'loose' || (bond === 'quoted' && rule === 'any');
+    const free = sets.filter(isFree).map(({ set }) => set);
+    const all = sets.filter((each) => !isFree(each)).map(({ set }) => set);
+    if (free.length > 0) all.push(this.#pool.atLeast(free, clausesNeeded(free.length, rule)));
     return all.length === 0 ? this.#pool.all() : this.#pool.atLeast(all, all.length);
   }
 
@@ -135,22 +163,17 @@ class Evaluation {
       : datedArticles(found, this.query, sort === 'oldest', this.index);
   }
 
-  /** What the clauses find alone and without each other, from the sets that there are. */
-  #explainEmptiness(sets: readonly ClauseSet[], rule: MatchRule): Emptiness {
-    const told = sets.slice(0, MAX_TOLD_CLAUSES);
-    const found = (kept: readonly ClauseSet[], filtered: boolean) => {
-      let total = 0;
-      this.#pool.scratch(() => {
-        const all = this.#combine(kept, rule);
-        total = this.#pool.size(filtered ? this.#filters.apply(all) : all);
-      });
-      return total;
-    };
-    const others = (one: ClauseSet) => sets.filter((other) => other !== one);
-    return explainEmptiness<ClauseSet>(told, this.#filters.isEmpty, {
-      alone: (each) => this.#pool.size(each.set),
-      without: (each) => (sets.length === 1 ? 0 : found(others(each), true)),
-      unfiltered: () => found(sets, false),
+  /** What the clauses find alone and, asked anew, without each other. */
+  #explainEmptiness(sets: readonly ClauseSet[], { all }: Matches): Emptiness {
+    const alone = new Map(sets.map((each) => [each, this.#pool.size(each.set)]));
+    const unfiltered = this.#pool.size(all);
+    // From here on the sets are others': each search without a clause takes its own.
+    const totalOf = (clauses: readonly PlannedClause[]) =>
+      new Evaluation(this.query, { ...this.plan, clauses }, this.index).count();
+    return explainEmptiness<ClauseSet>(sets.slice(0, MAX_TOLD_CLAUSES), this.#filters.isEmpty, {
+      alone: (each) => alone.get(each) ?? 0,
+      without: (each) => (sets.length === 1 ? 0 : totalOf(sets.filter((other) => other !== each))),
+      unfiltered: () => unfiltered,
       text: printClauses,
       all: sets,
     });

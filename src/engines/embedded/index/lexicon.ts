@@ -1,15 +1,14 @@
-import SearchableMap from 'minisearch/SearchableMap';
-
-/** The terms of an index in minisearch's radix tree, each with its number: the more frequent, the lower. */
+/** The terms of an index, each with its number: the more frequent, the lower. */
 export class Lexicon {
-  readonly #tree = new SearchableMap<number>();
+  // Whole terms are all that is looked up: a radix tree of them takes ten times the memory, and six times as long to make.
+  readonly #numbers: ReadonlyMap<string, number>;
 
   constructor(readonly terms: readonly string[]) {
-    terms.forEach((term, number) => this.#tree.set(term, number));
+    this.#numbers = new Map(terms.map((term, number) => [term, number]));
   }
 
   /** The number of a term; undefined where no article has it. */
   numberOf(term: string): number | undefined {
-    return this.#tree.get(term);
+    return this.#numbers.get(term);
   }
 }

@@ -20,6 +20,7 @@ export interface Kernel {
   countListed(set: number, list: number, count: number): number;
   countRange(set: number, from: number, to: number): number;
   nth(set: number, articles: number, skip: number, take: number, descending: boolean, out: number): number;
+  keepBest(scores: number, set: ArticleSet, articles: number, share: number, out: ArticleSet): void;
   collectTop(
     scores: number,
     matches: number,
@@ -83,6 +84,7 @@ const FUNCTIONS: readonly (keyof Kernel)[] = [
   'countRange',
   'nth',
   'collectTop',
+  'keepBest',
   'countFacet',
   'matchPhrase',
   'matchNear',

@@ -20,6 +20,6 @@ export {
   countRange,
   nth,
 } from './sets';
-export { collectTop } from './top';
+export { collectTop, keepBest } from './top';
 export { countFacet } from './facets';
 export { matchPhrase, matchNear, matchFirst } from './phrases';

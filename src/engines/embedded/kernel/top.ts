@@ -97,3 +97,38 @@ export function collectTop(
   }
   return kept;
 }
+
+/** The best score of the articles of a set; 0 for none. */
+function bestOf(scores: usize, set: usize, articles: i32): f32 {
+  let best: f32 = 0;
+  for (let i: i32 = 0; i < articles; i += 32) {
+    const at = scores + ((<usize>i) << 2);
+    let bits = load<u32>(set + ((<usize>i) >> 3));
+    if (bits == 0 || !v128.any_true(f32x4.gt(best32(at), f32x4.splat(best)))) continue;
+    for (; bits; bits &= bits - 1) {
+      const score = load<f32>(at + ((<usize>ctz(bits)) << 2));
+      if (score > best) best = score;
+    }
+  }
+  return best;
+}
+
+/**
+ * Unites `out` with the articles of `set` that score at least a share of the best of them.
+ * scores: f32[articles]; set, out: sets; share: 0 to 1.
+ */
+export function keepBest(scores: usize, set: usize, articles: i32, share: f32, out: usize): void {
+  const least = bestOf(scores, set, articles) * share;
+  const leasts = f32x4.splat(least);
+  for (let i: i32 = 0; i < articles; i += 32) {
+    const bits = load<u32>(set + ((<usize>i) >> 3));
+    if (bits == 0) continue;
+    const at = scores + ((<usize>i) << 2);
+    let enough: u32 = 0;
+    for (let lane: i32 = 0; lane < 32; lane += 4) {
+      enough |= (<u32>i32x4.bitmask(f32x4.ge(v128.load(at + ((<usize>lane) << 2)), leasts))) << lane;
+    }
+    const word = out + ((<usize>i) >> 3);
+    store<u32>(word, load<u32>(word) | (bits & enough));
+  }
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
-import { generateArticles, seededRandom, wordOfRank } from '../../../../scripts/generated-archive.js';
+import { generateArticles, wordOfRank } from '../../../../scripts/archives/generated-archive.js';
+import { seededRandom } from '../../../../scripts/archives/random.js';
 import type { Article } from '../../../../src/articles/article.js';
 import { isQueryStopWord } from '../../../../src/analysis/stop-words.js';
 import type { SearchEngine } from '../../../../src/search/engine.js';

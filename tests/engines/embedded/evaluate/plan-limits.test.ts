@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wordOfRank } from '../../../../scripts/generated-archive.js';
+import { wordOfRank } from '../../../../scripts/archives/generated-archive.js';
 import { evaluate, type Found } from '../../../../src/engines/embedded/evaluate/evaluation.js';
 import { MAX_FACET_VALUES } from '../../../../src/engines/embedded/evaluate/facet-counts.js';
 import { openSnapshot } from '../../../../src/engines/embedded/open-snapshot.js';

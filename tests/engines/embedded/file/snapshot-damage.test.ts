@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { seededRandom } from '../../../../scripts/generated-archive.js';
+import { seededRandom } from '../../../../scripts/archives/random.js';
 import {
   FORMAT_VERSION,
   SnapshotFile,

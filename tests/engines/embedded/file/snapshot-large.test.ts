@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { generateArticles } from '../../../../scripts/generated-archive.js';
+import { generateArticles } from '../../../../scripts/archives/generated-archive.js';
 import { BLOCK_BYTES, SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
 import type { SearchEngine } from '../../../../src/search/engine.js';
 import { queryOf } from '../../../archives/query.js';

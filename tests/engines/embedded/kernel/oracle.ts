@@ -78,6 +78,12 @@ export function collectTop(scores: readonly number[], matches: ArticleSet, k: nu
   return matching.sort(byScore).slice(0, k);
 }
 
+/** Those of a set that score at least a share of the best of them, in single precision as the kernel counts. */
+export function keepBest(scores: readonly number[], set: ArticleSet, share: number): ArticleSet {
+  const least = Math.fround(Math.max(0, ...[...set].map((article) => scores[article] ?? 0)) * Math.fround(share));
+  return new Set([...set].filter((article) => (scores[article] ?? 0) >= least));
+}
+
 /** `valuesOf` by article: the values that stand on it. */
 export function countFacet(
   set: ArticleSet,

@@ -70,3 +70,36 @@ describe('collectTop', () => {
     }
   });
 });
+
+describe('keepBest', () => {
+  it('unites with what of a set scores a share of its best, and leaves the scores as they were', () => {
+    const cases = articleCount.chain((articles) =>
+      fc.record({
+        scores: fc.array(fc.float({ min: 0, max: 100, noNaN: true }).map(Math.abs), {
+          minLength: articles,
+          maxLength: articles,
+        }),
+        set: setOver(articles),
+        before: setOver(articles),
+        share: fc.constantFrom(0, 0.25, 0.3, 0.5, 1),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ scores, set, before, share }) => {
+        bench.clear();
+        const rounded = roundedArticles(scores.length);
+        const padded = [...scores, ...new Array<number>(rounded - scores.length).fill(0)];
+        const scoresAt = bench.f32(padded);
+        const setAt = bench.set(set, scores.length);
+        const outAt = bench.set(before, scores.length);
+        kernel.keepBest(scoresAt, setAt, rounded, share, outAt);
+        const kept = oracle.keepBest(scores, set, share);
+        expect(bench.readSet(outAt, scores.length)).toEqual(new Set([...before, ...kept]));
+        expect(bench.readSet(setAt, scores.length)).toEqual(set);
+        expect([...bench.readF32(scoresAt, rounded)]).toEqual(padded.map(Math.fround));
+        expect(bench.strayWrite()).toBeUndefined();
+      }),
+      { numRuns: rounds(1000) },
+    );
+  });
+});

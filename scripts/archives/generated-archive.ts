@@ -1,4 +1,6 @@
-import type { Article } from '../src/articles/article.js';
+import type { Article } from '../../src/articles/article.js';
+import { seededRandom } from './random.js';
+import { zipfian } from './zipf.js';
 
 /** What a generated archive looks like. The defaults are the design's: its measurements were made on such archives. */
 export interface Shape {
@@ -13,6 +15,14 @@ export interface Shape {
   readonly years: number;
 }
 
+/** An archive that is made up as it is read, the same for the same shape. */
+export interface GeneratedArchive {
+  /** In the order they are generated. */
+  readonly articles: () => Iterable<Article>;
+  /** The word of a rank, from 0, the most common first. */
+  readonly wordOfRank: (rank: number) => string;
+}
+
 export const DEFAULT_SHAPE: Shape = {
   articles: 100_000,
   seed: 42,
@@ -23,18 +33,9 @@ export const DEFAULT_SHAPE: Shape = {
   years: 20,
 };
 
-/** Zipf-Mandelbrot: the word of rank r comes up in proportion to 1 / (r + q)^s, as in English prose. */
-const ZIPF_SHIFT = 2.7;
-const ZIPF_EXPONENT = 1.07;
-const FIRST_YEAR = 2005;
+export const FIRST_YEAR = 2005;
 const WORDS_PER_SENTENCE = 16;
-const SENTENCES_PER_PARAGRAPH = 5;
-
-/** Numbers in [0, 1), the same for the same seed (a linear congruential generator: Numerical Recipes, 2nd ed., p. 284). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-}
+export const SENTENCES_PER_PARAGRAPH = 5;
 
 /** The generated word of a rank, from 0, the most common first: short pronounceable syllables, so that no two are alike. */
 export function wordOfRank(rank: number): string {
@@ -56,10 +57,8 @@ export function* generateArticles(shape: Partial<Shape> = {}): Generator<Article
   const random = seededRandom(seed);
   const below = (bound: number) => Math.floor(random() * bound);
   const spelt = Array.from({ length: vocabulary }, (_, rank) => wordOfRank(rank));
-  const cumulative = new Float64Array(vocabulary);
-  let sum = 0;
-  for (let rank = 0; rank < vocabulary; rank++) cumulative[rank] = sum += 1 / (rank + ZIPF_SHIFT) ** ZIPF_EXPONENT;
-  const word = () => spelt[firstAtLeast(cumulative, random() * sum)] ?? '';
+  const drawRank = zipfian(vocabulary, random);
+  const word = () => spelt[drawRank()] ?? '';
   const sentence = (length: number) => capitalised(Array.from({ length }, word).join(' '));
 
   for (let number = 0; number < articles; number++) {
@@ -89,18 +88,11 @@ export function* generateArticles(shape: Partial<Shape> = {}): Generator<Article
   }
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** The archive whose words are syllables, as an archive to measure. */
+export function syllableArchive(shape: Partial<Shape> = {}): GeneratedArchive {
+  return { articles: () => generateArticles(shape), wordOfRank };
 }
 
-/** The index of the first number that is at least `wanted`. */
-function firstAtLeast(ascending: Float64Array, wanted: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

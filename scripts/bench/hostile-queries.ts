@@ -1,5 +1,5 @@
-import { MAX_QUERY_LENGTH } from '../src/search/query.js';
-import { seededRandom, wordOfRank } from './generated-archive.js';
+import { MAX_QUERY_LENGTH } from '../../src/search/query.js';
+import { seededRandom } from '../archives/random.js';
 
 /** So many random queries are tried beside the ones below. */
 const RANDOM_QUERIES = 400;
@@ -8,10 +8,12 @@ const COMMON_RANKS = 64;
 
 const words = (count: number, make: (rank: number) => string): string =>
   Array.from({ length: count }, (_, rank) => make(rank)).join(' ');
-const common = (count: number, from = 0) => words(count, (rank) => wordOfRank(from + rank));
 
-/** Queries made to cost as much as possible, for an archive of generated words: name and text. */
-export function* hostileQueries(): Generator<readonly [name: string, text: string]> {
+/** Queries made to cost as much as possible, for an archive whose words have ranks: name and text. */
+export function* hostileQueries(
+  wordOfRank: (rank: number) => string,
+): Generator<readonly [name: string, text: string]> {
+  const common = (count: number, from = 0) => words(count, (rank) => wordOfRank(from + rank));
   yield ['32 prefixes', words(32, (rank) => `${wordOfRank(rank * 40).slice(0, 2)}*`)];
   yield ['24 prefixes in titles', words(24, (rank) => `title:${wordOfRank(rank * 40).slice(0, 2)}*`)];
   yield [

@@ -1,0 +1,61 @@
+/** A rule of a Hunspell affix file that makes one word of another: what goes from an end of it, and what comes there. */
+interface Affix {
+  readonly kind: 'prefix' | 'suffix';
+  readonly gone: string;
+  readonly added: string;
+  /** Which words it is for. */
+  readonly condition: RegExp;
+  /** Whether a word may take it together with one of the other kind. */
+  readonly joins: boolean;
+}
+
+/** Rules by flag. */
+export type Affixes = ReadonlyMap<string, readonly Affix[]>;
+
+/** Reads the PFX and SFX lines of an affix file (hunspell(5)) whose flags are single characters. */
+export function readAffixes(text: string): Affixes {
+  const affixes = new Map<string, Affix[]>();
+  let joins = false;
+  for (const line of text.split('\n')) {
+    const [option = '', flag = '', ...rest] = line.trim().split(/\s+/);
+    if (option !== 'PFX' && option !== 'SFX') continue;
+    const kind = option === 'PFX' ? 'prefix' : 'suffix';
+    const [gone = '', added = '', pattern = '.'] = rest;
+    const rules = affixes.get(flag);
+    // The first line of a flag is its heading: whether its rules join others, and how many there are.
+    if (rules === undefined) {
+      joins = gone === 'Y';
+      affixes.set(flag, []);
+      continue;
+    }
+    const condition = new RegExp(kind === 'prefix' ? `^${pattern}` : `${pattern}$`);
+    rules.push({ kind, gone: spelt(gone), added: spelt(added), condition, joins });
+  }
+  return affixes;
+}
+
+/** A stem and all the words that the rules of its flags make of it, each once, the stem first. */
+export function wordsOf(stem: string, flags: string, affixes: Affixes): readonly string[] {
+  const rules = Array.from(flags).flatMap((flag) => affixes.get(flag) ?? []);
+  const prefixes = rules.filter(({ kind }) => kind === 'prefix');
+  const words = [stem];
+  for (const suffix of rules.filter(({ kind }) => kind === 'suffix')) {
+    const word = apply(suffix, stem);
+    if (word === undefined) continue;
+    words.push(word);
+    if (suffix.joins) words.push(...prefixes.flatMap((prefix) => (prefix.joins ? (apply(prefix, word) ?? []) : [])));
+  }
+  return [...new Set([...words, ...prefixes.flatMap((prefix) => apply(prefix, stem) ?? [])])];
+}
+
+/** The word that a rule makes, if it is for this one. */
+function apply({ kind, gone, added, condition }: Affix, word: string): string | undefined {
+  if (!condition.test(word)) return undefined;
+  if (kind === 'prefix') return word.startsWith(gone) ? added + word.slice(gone.length) : undefined;
+  return word.endsWith(gone) ? word.slice(0, word.length - gone.length) + added : undefined;
+}
+
+/** The format writes 0 for nothing. */
+function spelt(affix: string): string {
+  return affix === '0' ? '' : affix;
+}
