@@ -5,7 +5,7 @@ import type { Suggestion } from '../../search/result.js';
 import { isIndexed, type IndexTerms, type NameFacet } from '../index-terms.js';
 import type { PlanNode } from '../plan.js';
 import { single, successive } from '../requirement.js';
-import type { VocabularyEntry } from '../spelling/vocabulary.js';
+import { keyOf, type VocabularyEntry } from '../spelling/vocabulary.js';
 import { completions, wordsFrom } from './completions.js';
 
 /** A single letter begins too many words for any to be meant. */
@@ -37,7 +37,7 @@ export function suggest(typed: string, size: number, archive: Suggesting): reado
     .trimStart();
   const [last = ''] = /[\p{L}\p{M}\p{N}'’-]*$/u.exec(text) ?? [];
   const before = text.slice(0, text.length - last.length);
-  const letters = fold(last);
+  const letters = keyOf(last);
   if (letters.length < MIN_LETTERS && before.trim() === '') return [];
   const completed = letters.length < MIN_LETTERS ? [] : completions(letters, index);
   const names = (['theme', 'author'] as const).flatMap((facet) => nameSuggestions(text, facet, archive));
