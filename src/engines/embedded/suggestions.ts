@@ -3,8 +3,8 @@ import { partsOf } from '../../analysis/phrase-terms.js';
 import { MAX_TERM_LENGTH } from '../../analysis/english.js';
 import { fold } from '../../analysis/fold.js';
 import { isQueryStopWord } from '../../analysis/stop-words.js';
+import { inListOrder, NAME_FACETS, type NameFacet } from '../../search/facets.js';
 import type { Suggestion } from '../../search/result.js';
-import type { ColumnName } from './index/image.js';
 import { Matcher } from './evaluate/matcher.js';
 import type { OpenedIndex } from './index/opened-index.js';
 import type { PlanNode } from './planning/plan.js';
@@ -49,7 +49,7 @@ export function suggest(
   const letters = fold(last);
   if (letters.length < MIN_LETTERS && before.trim() === '') return [];
   const completed = letters.length < MIN_LETTERS ? [] : completions(letters, index);
-  const names = (['theme', 'author'] as const).flatMap((column) => nameSuggestions(text, column, index, count));
+  const names = inListOrder(NAME_FACETS).flatMap((facet) => nameSuggestions(text, facet, index, count));
   const words = wordSuggestions(before, completed, count).slice(0, Math.max(0, size - names.length));
   const room = size - words.length - names.length;
   // A title's words are all its own: "commissioning fo" begins "Commissioning for …".
@@ -121,17 +121,17 @@ function* slips(letters: string): Generator<string> {
 }
 
 /** The names in which every typed word begins a word. */
-function nameSuggestions(text: string, column: ColumnName, index: OpenedIndex, count: Count): Suggestion[] {
+function nameSuggestions(text: string, facet: NameFacet, index: OpenedIndex, count: Count): Suggestion[] {
   const typed = fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   if (typed.length === 0 || typed.join('').length < MIN_LETTERS) return [];
   const found: Suggestion[] = [];
-  for (const name of index.facets[column].names) {
+  for (const name of index.facets[facet].names) {
     const words = ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
     if (!typed.every((word) => words.includes(` ${word}`))) continue;
-    const query = `${column}:"${name.replaceAll('"', ' ')}"`;
-    found.push({ text: name, kind: column, query, total: count(query) });
+    const query = `${facet}:"${name.replaceAll('"', ' ')}"`;
+    found.push({ text: name, kind: facet, query, total: count(query) });
   }
   return found
     .filter(({ total }) => total > 0)

@@ -1,6 +1,6 @@
 import { calendarDate } from '../../calendar/calendar-date.js';
 import { dateOf, dayOf } from '../../calendar/day-numbers.js';
-import type { DateField } from './query-tokens.js';
+import type { DateField } from './field-names.js';
 import type { Clause } from '../query.js';
 
 type Dates = Extract<Clause, { kind: 'dates' }>;

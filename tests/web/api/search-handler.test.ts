@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Article } from '../../../src/articles/article.js';
-import { FACETS, type FacetName } from '../../../src/search/result.js';
+import { FACET_NAMES, type FacetName } from '../../../src/search/facets.js';
 import { SearchView } from '../../../src/web/views/view-schemas.js';
 import { ask } from '../asking.js';
 import { LIBRARY } from '../library.js';
@@ -27,7 +27,7 @@ function valuesOf({ authors, themes, date }: Article): Selection {
 /** The articles that a selection lets through, all facets or all but one, told by a plain filter. */
 function chosen(selection: Selection, without?: FacetName): readonly Article[] {
   return LIBRARY.filter((article) =>
-    FACETS.every(
+    FACET_NAMES.every(
       (facet) =>
         facet === without ||
         selection[facet].length === 0 ||
@@ -37,7 +37,9 @@ function chosen(selection: Selection, without?: FacetName): readonly Article[] {
 }
 
 function queryStringOf(selection: Selection): string {
-  return FACETS.flatMap((facet) => selection[facet].map((value) => `${facet}=${encodeURIComponent(value)}`)).join('&');
+  return FACET_NAMES.flatMap((facet) => selection[facet].map((value) => `${facet}=${encodeURIComponent(value)}`)).join(
+    '&',
+  );
 }
 
 /** Counts by value, as a plain object. */
@@ -189,7 +191,7 @@ describe('GET /api/search', () => {
       fc.asyncProperty(selections, async (selection) => {
         const { total, facets } = await search(queryStringOf(selection));
         expect(total).toBe(chosen(selection).length);
-        for (const facet of FACETS) {
+        for (const facet of FACET_NAMES) {
           const expected: Record<string, number> = {};
           for (const value of selection[facet]) expected[value] = 0;
           for (const article of chosen(selection, facet)) {

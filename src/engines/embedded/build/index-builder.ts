@@ -3,7 +3,8 @@ import type { Analyzer, NumberedReader, NumberedTerms } from '../../../analysis/
 import { STOP_WORDS } from '../../../analysis/stop-words.js';
 import type { Article } from '../../../articles/article.js';
 import { dayOf } from '../../../calendar/day-numbers.js';
-import { FACET_COLUMNS, layOut, NO_SET, roundedArticles, type ImageShape } from '../index/image.js';
+import { FACETS, NAME_FACETS } from '../../../search/facets.js';
+import { layOut, NO_SET, roundedArticles, type ImageShape } from '../index/image.js';
 import { impact, TITLE_WEIGHT } from '../index/impact.js';
 import { gatherVocabulary, type VocabularyEntry } from '../planning/vocabulary.js';
 
@@ -54,7 +55,7 @@ export class IndexBuilder {
   readonly #titleEntries: number[] = [];
   readonly #bodyStarts: number[] = [];
   readonly #lengths: number[] = [];
-  readonly #facetEntries: (readonly string[])[][] = FACET_COLUMNS.map(() => []);
+  readonly #facetEntries: (readonly string[])[][] = NAME_FACETS.map(() => []);
 
   constructor(analyzer: Analyzer) {
     this.#acronyms = new AcronymCollector(analyzer);
@@ -81,8 +82,8 @@ export class IndexBuilder {
     this.#titleEntries.push(titleEntries);
     this.#bodyStarts.push(bodyStart);
     this.#lengths.push(TITLE_WEIGHT * titleLength + bodyLength);
-    this.#facetEntries.forEach((entries, column) => {
-      entries.push([...new Set(column === 0 ? article.authors : article.themes)]);
+    NAME_FACETS.forEach((facet, column) => {
+      this.#facetEntries[column]?.push([...new Set(article[FACETS[facet].list])]);
     });
   }
 

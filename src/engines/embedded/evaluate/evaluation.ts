@@ -1,7 +1,7 @@
 import { clausesNeeded, type Clause, type MatchRule, type Query } from '../../../search/query.js';
 import { printQuery } from '../../../search/language/print-query.js';
 import type { Contribution, Emptiness, FacetCounts } from '../../../search/result.js';
-import { countFacets } from './facet-counts.js';
+import { countFacets, type Matches } from './facet-counts.js';
 import { FilterSets } from './filter-sets.js';
 import { IMPACT_OF_ONE, impactWeight, inverseFrequency } from '../index/impact.js';
 import { Matcher, type Constant } from './matcher.js';
@@ -63,13 +63,8 @@ function joined(kept: readonly PlannedClause[]): readonly Clause[] {
 /** A reader tells no more clauses apart. */
 const MAX_TOLD_CLAUSES = 12;
 
-interface Matches {
-  readonly rule: MatchRule;
-  readonly all: ArticleSet;
-  /** What of them the filters let through, and how many. */
-  readonly filtered: ArticleSet;
-  readonly total: number;
-}
+/** What a query matches under the rule that gave it. */
+type RuledMatches = Matches & { readonly rule: MatchRule };
 
 class Evaluation {
   readonly #pool: SetPool;
@@ -94,7 +89,7 @@ class Evaluation {
     this.#scoreConstants();
     const { total, filtered, rule } = matches;
     const page = this.#page(filtered);
-    const facets = countFacets(matches.all, filtered, total, this.#filters, this.query.filters, this.index, this.#pool);
+    const facets = countFacets(matches, this.#filters, this.index, this.#pool);
     const why = total === 0 && this.plan.clauses.length > 0 ? this.#explainEmptiness(sets, rule) : null;
     const { tooCommon, work } = this.#matcher;
     return { ...page, total, facets, rule, added: this.#added(filtered), tooCommon: [...tooCommon], why, work };
@@ -137,8 +132,8 @@ class Evaluation {
     return this.plan.clauses.map((planned) => ({ ...planned, set: this.#matcher.match(planned.node) }));
   }
 
-  #match(sets: readonly ClauseSet[]): Matches {
-    const under = (rule: MatchRule): Matches => {
+  #match(sets: readonly ClauseSet[]): RuledMatches {
+    const under = (rule: MatchRule): RuledMatches => {
       const all = this.#combine(sets, rule);
       const filtered = this.#filters.apply(all);
       return { rule, all, filtered, total: this.#pool.size(filtered) };

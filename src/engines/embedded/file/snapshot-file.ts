@@ -5,6 +5,7 @@ import type { Article } from '../../../articles/article.js';
 import { SnapshotError, type SnapshotManifest } from '../../../generations/snapshot-format.js';
 import type { ImageShape } from '../index/image.js';
 import type { BuiltIndex } from '../build/index-builder.js';
+import { NAME_FACETS } from '../../../search/facets.js';
 import { writeVocabulary } from '../planning/vocabulary.js';
 
 /**
@@ -263,7 +264,16 @@ async function readHead(handle: FileHandle, path: string, manifest: SnapshotMani
     throw new SnapshotError(path, `is not the snapshot that the manifest of ${manifest.generation} names.`);
   }
   // The checksums hold: this is what writeSnapshot wrote.
-  return JSON.parse(bytes.toString()) as SnapshotHead;
+  const head = JSON.parse(bytes.toString()) as SnapshotHead;
+  const columns = head.shape.facets.length;
+  if (columns !== NAME_FACETS.length) {
+    const facets = NAME_FACETS.join(', ');
+    throw new SnapshotError(
+      path,
+      `was indexed with other facets than this program's (${facets}). Reindex to replace it.`,
+    );
+  }
+  return head;
 }
 
 /** False where the file ends before `into` is full. */

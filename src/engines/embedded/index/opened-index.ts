@@ -8,18 +8,11 @@ import { readVocabulary } from '../planning/vocabulary.js';
 import type { SnapshotFile } from '../file/snapshot-file.js';
 import { Calendar } from './date-ranges.js';
 import { FacetColumn } from './facet-column.js';
-import {
-  Allocator,
-  FACET_COLUMNS,
-  layOut,
-  roundedArticles,
-  type ColumnName,
-  type ImageLayout,
-  type ImageShape,
-} from './image.js';
+import { Allocator, layOut, roundedArticles, type ImageLayout, type ImageShape } from './image.js';
 import { loadKernel, type Kernel } from './load-kernel.js';
 import { Lexicon } from './lexicon.js';
 import { MAX_PLAN_TERMS } from '../planning/plan.js';
+import { NAME_FACETS, perFacet, type NameFacet } from '../../../search/facets.js';
 import { MAX_DEPTH } from '../../../search/query.js';
 
 /** The first bytes of a memory stay unused, so that no pointer is 0. */
@@ -40,7 +33,7 @@ export class OpenedIndex {
   readonly u32: Uint32Array;
   readonly f32: Float32Array;
   readonly #u16: Uint16Array;
-  readonly facets: Readonly<Record<ColumnName, FacetColumn>>;
+  readonly facets: Readonly<Record<NameFacet, FacetColumn>>;
 
   private constructor(
     readonly shape: ImageShape,
@@ -59,13 +52,13 @@ export class OpenedIndex {
     this.u32 = new Uint32Array(memory.buffer);
     this.f32 = new Float32Array(memory.buffer);
     this.#u16 = new Uint16Array(memory.buffer);
-    const column = (name: ColumnName): FacetColumn => {
-      const number = FACET_COLUMNS.indexOf(name);
+    this.facets = perFacet(NAME_FACETS, (name) => {
+      const number = NAME_FACETS.indexOf(name);
       const at = this.at.facets[number];
+      // Checked when the file was opened.
       if (at === undefined) throw new Error(`The image has no column for ${name}.`);
       return new FacetColumn(facetValues[number] ?? [], at, shape, kernel, this.u32, work.facetCounts);
-    };
-    this.facets = { author: column('author'), theme: column('theme') };
+    });
   }
 
   static async of(file: SnapshotFile, analyzer: Analyzer, synonyms: readonly SynonymRule[]): Promise<OpenedIndex> {
@@ -119,10 +112,10 @@ export class OpenedIndex {
   }
 
   /** The values of a facet in whose names a text's words stand together. */
-  namesWith(column: ColumnName, text: string, analyzer: Analyzer): readonly string[] {
+  namesWith(facet: NameFacet, text: string, analyzer: Analyzer): readonly string[] {
     const wanted = partsOf(analyzer, text).join(' ');
     if (wanted === '') return [];
-    return this.facets[column].names.filter((name) => ` ${partsOf(analyzer, name).join(' ')} `.includes(` ${wanted} `));
+    return this.facets[facet].names.filter((name) => ` ${partsOf(analyzer, name).join(' ')} `.includes(` ${wanted} `));
   }
 
   /** How many bytes the positions of a term take, about one for each. */

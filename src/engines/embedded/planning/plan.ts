@@ -1,7 +1,7 @@
 import type { Requirement } from './wordings.js';
 import type { Clause } from '../../../search/query.js';
 import type { Mark } from '../../../search/result.js';
-import type { ColumnName } from '../index/image.js';
+import type { NameFacet } from '../../../search/facets.js';
 
 /**
  * Bounds the working space: a query of few words can still be one word of hundreds of hyphens, or have hundreds of
@@ -41,7 +41,7 @@ export interface PrefixNode {
 export type PlanNode =
   | WordsNode
   | PrefixNode
-  | { readonly kind: 'values'; readonly column: ColumnName; readonly names: readonly string[] }
+  | { readonly kind: 'values'; readonly column: NameFacet; readonly names: readonly string[] }
   | { readonly kind: 'range'; readonly from: string | undefined; readonly to: string | undefined }
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly PlanNode[] }
   | { readonly kind: 'not'; readonly node: PlanNode };

@@ -1,9 +1,9 @@
 import type { Analyzer } from '../../../analysis/analyzer.js';
 import { isQueryStopWord } from '../../../analysis/stop-words.js';
 import { HYPHENS } from '../../../analysis/word-scanner.js';
+import type { NameFacet } from '../../../search/facets.js';
 import type { Clause, Query } from '../../../search/query.js';
 import type { Mark } from '../../../search/result.js';
-import type { ColumnName } from '../index/image.js';
 import {
   MAX_PLAN_TERMS,
   type Other,
@@ -118,9 +118,8 @@ class Planner {
         return this.#hyphenatedPrefix(clause.text, positive, inTitle) ?? this.#prefix(clause.text, positive, inTitle);
       case 'title':
         return this.#node(clause.clause, positive, true);
-      case 'author':
-      case 'theme':
-        return this.#values(clause.kind, clause.text);
+      case 'name':
+        return this.#values(clause.facet, clause.text);
       case 'dates':
         return { kind: 'range', from: clause.from, to: clause.to };
       case 'not': {
@@ -208,7 +207,7 @@ class Planner {
   }
 
   /** The values of a facet in whose names the words stand together. */
-  #values(column: ColumnName, text: string): PlanNode {
+  #values(column: NameFacet, text: string): PlanNode {
     return { kind: 'values', column, names: this.index.namesWith(column, text, this.analyzer) };
   }
 
