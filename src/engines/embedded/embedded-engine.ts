@@ -93,7 +93,8 @@ export class EmbeddedEngine implements SnapshotEngine {
   /** Suggestions at once: what the benchmark times. */
   complete(text: string, size: number): readonly Suggestion[] {
     const count = (typed: string) => this.#count(exactly(typed));
-    return suggest(text, size, this.opened, this.articles.titles, this.analyzer, count);
+    const { opened: index, articles, analyzer } = this;
+    return suggest(text, size, { index, titles: articles.titles, analyzer, count });
   }
 
   async similar(id: string, size: number): Promise<readonly Hit[] | undefined> {

@@ -31,14 +31,20 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /** Whoever is asked how many articles a text finds, all of its words. */
 type Count = (text: string) => number;
 
+/** What suggestions are made from. */
+interface Suggesting {
+  readonly index: OpenedIndex;
+  /** By article. */
+  readonly titles: readonly string[];
+  readonly analyzer: Analyzer;
+  readonly count: Count;
+}
+
 /** Completes what was typed: its last word, and whole names and titles. Each finds something; best first. */
 export function suggest(
   typed: string,
   size: number,
-  index: OpenedIndex,
-  titles: readonly string[],
-  analyzer: Analyzer,
-  count: Count,
+  { index, titles, analyzer, count }: Suggesting,
 ): readonly Suggestion[] {
   const text = typed
     .normalize('NFC')

@@ -19,7 +19,7 @@ export interface ReadSource {
 }
 
 /** What reading needs to know of the run before, and whom it tells how far it is. */
-interface ReadingMeans {
+interface KnownBefore {
   /** Whether it is known what a source of this key holds: it is then not parsed. */
   readonly isKnown?: (key: string) => boolean;
   readonly progress?: (filesRead: number) => void;
@@ -28,7 +28,7 @@ interface ReadingMeans {
 /** Reads and parses source files in their order. A file that cannot be read is a reject; the others are not touched by it. */
 export async function readSources(
   files: readonly ListedFile[],
-  { isKnown = () => false, progress }: ReadingMeans = {},
+  { isKnown = () => false, progress }: KnownBefore = {},
 ): Promise<readonly ReadSource[]> {
   const sources: ReadSource[] = [];
   for (const listed of files) {

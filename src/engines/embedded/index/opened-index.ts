@@ -57,7 +57,7 @@ export class OpenedIndex {
       const at = this.at.facets[number];
       // Checked when the file was opened.
       if (at === undefined) throw new Error(`The image has no column for ${name}.`);
-      return new FacetColumn(facetValues[number] ?? [], at, shape, kernel, this.u32, work.facetCounts);
+      return new FacetColumn(facetValues[number] ?? [], at, shape, { kernel, u32: this.u32, counts: work.facetCounts });
     });
   }
 
