@@ -1,25 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { compileProject, type CompiledProject } from './compiled-project.js';
+import { COMPILED } from './compiled-project.js';
 
 /** What parses sources: a server leaves that to the thread that reindexes. */
 const PARSERS = ['@mozilla/readability', 'fast-xml-parser', 'linkedom', 'marked', 'smol-toml', 'yaml'];
 /** What a module loads as it starts; what it asks for later has brackets behind `import`. */
 const STATIC_IMPORT = /(?:^|[\n;}])\s*(?:import|export)\b[^'"();]*['"]([^'"]+)['"]/g;
 
-let project: CompiledProject;
-beforeAll(async () => {
-  project = await compileProject();
-});
-afterAll(() => project.remove());
-
 /** Our own modules and the packages that a program loads before it does anything. */
 async function loadedBy(program: string): Promise<{ readonly modules: Set<string>; readonly packages: Set<string> }> {
   const modules = new Set<string>();
   const packages = new Set<string>();
-  const open = [join(project.folder, program)];
+  const open = [join(COMPILED, program)];
   for (let module = open.pop(); module !== undefined; module = open.pop()) {
-    const name = relative(project.folder, module);
+    const name = relative(COMPILED, module);
     if (modules.has(name)) continue;
     modules.add(name);
     for (const [, target = ''] of (await readFile(module, 'utf8')).matchAll(STATIC_IMPORT)) {

@@ -145,7 +145,7 @@ class Run {
   async #articles(reading: SourceReading): Promise<readonly Article[]> {
     const { progress } = this.means;
     const noticed = reading.notices.length;
-    const { entries, rejects, withheld, ignored } = await reading.collect();
+    const { entries, rejects, withheld, ignored, remarks } = await reading.collect();
     this.#note(reading.notices.slice(noticed));
     const before = this.#findings;
     this.#found({
@@ -154,6 +154,7 @@ class Run {
       withheld,
       ignored: [...before.ignored, ...ignored],
       rejects: [...before.rejects, ...rejects],
+      remarks,
     });
     progress('assembling', 0, entries.length);
     const { articles, found, rejects: clashes } = makeArticles(entries, this.means);

@@ -20,7 +20,7 @@ export function printReport(report: Report): string {
 }
 
 function foundIn(report: Report): string[] {
-  const { files, cached, entries, withheld, articles, duplicates, rejects, ignored } = report;
+  const { files, cached, entries, withheld, articles, duplicates, rejects, remarks, ignored } = report;
   const { withoutAuthor, withoutTheme, unusedThemes } = report;
   const lines: string[] = [];
   if (files + rejects.length > 0) {
@@ -32,6 +32,7 @@ function foundIn(report: Report): string[] {
   }
   lines.push(
     ...listed('Rejected', rejects, REJECTS_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
+    ...listed('Remarks', remarks, NAMES_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
     ...listed('Withheld', withheld, NAMES_SHOWN, ({ file, line, why }) => `${file}:${line}: ${WITHHELD[why]}`),
     ...listed('Files ignored', ignored, NAMES_SHOWN, ({ file, reason }) => `${file}: ${reason}`),
     ...listed('Articles without a theme', withoutTheme, NAMES_SHOWN, (id) => id),
@@ -49,6 +50,7 @@ const WITHHELD = {
   draft: 'a draft',
   private: 'private',
   future: 'dated in the future',
+  expired: 'past its expiry date',
 } as const;
 
 function changedBy({ changes, comparedWith, acronyms }: Report): string[] {

@@ -18,6 +18,8 @@ export interface Gathered {
   /** Entries that were further copies of an article. */
   readonly duplicates: number;
   readonly rejects: readonly Reject[];
+  /** What was read, and may not be what was meant: such as a field that is there twice. */
+  readonly remarks: readonly Reject[];
   /** Ids of articles. */
   readonly withoutAuthor: readonly string[];
   /** Ids of articles. */
@@ -61,6 +63,7 @@ export const NOTHING_FOUND: Findings = {
   articles: 0,
   duplicates: 0,
   rejects: [],
+  remarks: [],
   withoutAuthor: [],
   withoutTheme: [],
   unusedThemes: [],
@@ -73,8 +76,8 @@ export const NOTHING_FOUND: Findings = {
 
 /** What the sources held, without what became of it. */
 export function gathered(findings: Findings): Gathered {
-  const { files, ignored, entries, withheld, articles, duplicates, rejects } = findings;
+  const { files, ignored, entries, withheld, articles, duplicates, rejects, remarks } = findings;
   const { withoutAuthor, withoutTheme, unusedThemes } = findings;
   const ofArticles = { articles, duplicates, withoutAuthor, withoutTheme, unusedThemes };
-  return { files, ignored, entries, withheld, rejects, ...ofArticles };
+  return { files, ignored, entries, withheld, rejects, remarks, ...ofArticles };
 }

@@ -15,7 +15,7 @@ export interface SourcesState {
   readonly digest: string;
   /** The day on which they were read, `YYYY-MM-DD`. */
   readonly day: string;
-  /** The day on which the same sources hold more, since something is scheduled for it; null where nothing is. */
+  /** The day on which the same sources hold more or less, since something begins or ends then; null where nothing does. */
   readonly due: string | null;
 }
 

@@ -4,6 +4,7 @@ import { MAX_PASSAGE } from '../../../src/search/highlights/passage-boundaries.j
 import type { Hit, Mark } from '../../../src/search/result.js';
 import { createHighlighter } from '../../../src/search/highlights/highlighter.js';
 import { article } from '../../archives/article.js';
+import { rounds } from '../../length.js';
 
 const analyzer = createEnglishAnalyzer();
 const highlighter = createHighlighter(analyzer);
@@ -330,7 +331,12 @@ describe('a whole article', () => {
     fc.assert(
       fc.property(text, (body) => {
         const { paragraphs } = highlighter.whole(hitOf('', body, marksOf('bond', '"social bond"')));
-        expect(paragraphs.map(textOf).join('').replace(/\s/g, '')).toBe(body.replace(/\s/g, ''));
+        expect(
+          paragraphs
+            .map(({ html }) => textOf(html))
+            .join('')
+            .replace(/\s/g, ''),
+        ).toBe(body.replace(/\s/g, ''));
       }),
     );
   });
@@ -418,7 +424,7 @@ describe('highlights of any text', () => {
         expect(textOf(html)).toBe(title);
         expect(marked(html)).toEqual(matched(title, by));
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 
@@ -429,7 +435,7 @@ describe('highlights of any text', () => {
         fc.pre(trimmed.length > 0 && trimmed.length <= MAX_PASSAGE);
         expect(snippetsOf(short, by).map(marked)).toEqual([matched(trimmed, by)]);
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 
@@ -441,7 +447,7 @@ describe('highlights of any text', () => {
           expect(each.replace(/<mark>[^<>]+<\/mark>/g, '')).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 
@@ -463,7 +469,7 @@ describe('highlights of any text', () => {
         const known = new Set(of.split(/\s+/));
         for (const each of snippets.flatMap((snippet) => shownIn(snippet).split(/\s+/))) expect(known).toContain(each);
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 
@@ -477,7 +483,7 @@ describe('highlights of any text', () => {
         }
         expect(found.length > 0).toBe(matched(of, by).includes(true));
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 
@@ -508,7 +514,7 @@ describe('highlights of any text', () => {
         }
         expect(Math.max(0, ...snippetsOf(of, by).map(shownIn).map(distinct))).toBeGreaterThanOrEqual(most);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 });

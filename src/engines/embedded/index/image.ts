@@ -20,7 +20,7 @@ export interface ImageShape {
   readonly facets: readonly { readonly values: number; readonly entries: number; readonly sets: number }[];
 }
 
-/** Byte offsets from the beginning of the image. */
+/** Byte offsets, from the beginning of the image or of the memory that it lies in. */
 export interface ImageLayout {
   /** u16[denseTerms][rounded articles]: impacts. */
   readonly denseRows: number;
@@ -77,9 +77,9 @@ export class Allocator {
   }
 }
 
-/** Where each part of an image of this shape lies. */
-export function layOut(shape: ImageShape): ImageLayout {
-  const space = new Allocator(0);
+/** Where each part of an image of this shape lies that begins at `start`, which is aligned. */
+export function layOut(shape: ImageShape, start = 0): ImageLayout {
+  const space = new Allocator(start);
   const u32 = (count: number) => space.allocate(4 * count);
   return {
     denseRows: space.allocate(2 * shape.denseTerms * roundedArticles(shape.articles)),
@@ -98,6 +98,6 @@ export function layOut(shape: ImageShape): ImageLayout {
       setNumbers: u32(values),
       sets: space.allocate((sets * roundedArticles(shape.articles)) / 8),
     })),
-    bytes: space.top,
+    bytes: space.top - start,
   };
 }
