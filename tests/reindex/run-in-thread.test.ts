@@ -13,7 +13,7 @@ let folder: string;
 let job: ThreadJob;
 let generations: Generations;
 
-beforeAll(async () => {
+beforeAll(() => {
   script = pathToFileURL(join(COMPILED, 'src/reindex-thread.js'));
 });
 beforeEach(async () => {
