@@ -51,10 +51,12 @@ export async function crashPoints(
   const remaining = points.values();
   const work = async (): Promise<void> => {
     for (const n of remaining) {
-      const trial = await tryPoint(archive, fault, situation, n, calls, n % servers === 0).catch((error: unknown) => ({
-        isNew: false,
-        problems: [inspect(error)],
-      }));
+      const trial = await tryPoint(archive, { fault, situation, n, calls, startsServer: n % servers === 0 }).catch(
+        (error: unknown) => ({
+          isNew: false,
+          problems: [inspect(error)],
+        }),
+      );
       served[trial.isNew ? 'new' : 'old']++;
       problems.push(...trial.problems.map((problem) => `${fault} in call ${n} (${nameOf(calls[n - 1])}): ${problem}`));
     }
@@ -84,13 +86,20 @@ export function publishingCall(calls: readonly DiskCall[]): number {
   return calls.findIndex((call) => call.call === 'rename' && basename(call.to) === 'manifest.json') + 1;
 }
 
+/** A call in which a run is hit, and by what. */
+interface CrashPoint {
+  readonly fault: Fault;
+  readonly situation: Situation;
+  /** The call's number among all that a run makes, from 1. */
+  readonly n: number;
+  readonly calls: readonly DiskCall[];
+  /** Whether to look also at what a server that starts then answers. */
+  readonly startsServer: boolean;
+}
+
 async function tryPoint(
   archive: KnownArchive,
-  fault: Fault,
-  situation: Situation,
-  n: number,
-  calls: readonly DiskCall[],
-  startsServer: boolean,
+  { fault, situation, n, calls, startsServer }: CrashPoint,
 ): Promise<{ readonly isNew: boolean; readonly problems: readonly string[] }> {
   const problems: string[] = [];
   const snapshots = await freshSnapshots(archive, situation, `${fault}-${situation}-${n}`);
