@@ -78,11 +78,11 @@ describe('a small collection', () => {
   it(
     'refuses what it cannot do, and says why',
     async () => {
-      const refused = (...args: string[]) =>
-        evaluate(...args).then(
-          () => 'done',
-          ({ stderr }: { stderr: string }) => stderr,
-        );
+      const refused = async (...args: string[]) => {
+        const ended = evaluate(...args);
+        await expect(ended).rejects.toMatchObject({ code: 2 });
+        return ended.catch((error: unknown) => (error as { stderr: string }).stderr);
+      };
       expect(await refused()).toContain('Which collection?');
       expect(await refused(collection, '--match', 'some')).toContain(
         '--match must be most, any or all, but it is some.',
@@ -123,11 +123,10 @@ print(json.dumps({m: sum(one[m] for one in by_query.values()) / len(judged) for 
   }
 
   const why = missing();
-  if (why !== undefined) console.log(`Not compared with trec_eval: ${why}.`);
   const test = why === undefined ? it : it.skip;
 
   test.each(COLLECTIONS)(
-    'agrees to four digits on %s',
+    `agrees to four digits on %s${why === undefined ? '' : ` (skipped: ${why})`}`,
     async (collection) => {
       const run = join(folder, 'beside.run');
       const [own] = JSON.parse(await evaluate(collection, '--json', '--run', run)) as Evaluation[];
