@@ -65,8 +65,19 @@ export async function crashPoints(
   return { points: calls.length, tried: points.length, ...served, problems };
 }
 
+/** What has been recorded: every publish of an archive makes the same calls. */
+const recorded = new WeakMap<KnownArchive, Map<Situation, Promise<readonly DiskCall[]>>>();
+
 /** The calls of the publish that the faults happen in. */
-export async function recordPublish(archive: KnownArchive, situation: Situation): Promise<readonly DiskCall[]> {
+export function recordPublish(archive: KnownArchive, situation: Situation): Promise<readonly DiskCall[]> {
+  const known = recorded.get(archive) ?? new Map<Situation, Promise<readonly DiskCall[]>>();
+  recorded.set(archive, known);
+  const calls = known.get(situation) ?? record(archive, situation);
+  known.set(situation, calls);
+  return calls;
+}
+
+async function record(archive: KnownArchive, situation: Situation): Promise<readonly DiskCall[]> {
   const snapshots = await freshSnapshots(archive, situation, 'recorded');
   const calls = await archive.publishing.record(archive.source('new'), snapshots);
   await rm(snapshots, { recursive: true });
