@@ -81,7 +81,7 @@ const SIGNED = /^\p{L}{1,2}(?:\+{1,2}|#)[.,;:!?…]*$/u;
 const NEAR =
   /^(?:(?:[Nn][Ee][Aa][Rr]|[NnWw]|[Pp][Rr][Ee]|[Ww][Ii][Tt][Hh][Ii][Nn])\/(?<slashed>\d{1,9})|NEAR(?<counted>\d{1,9})|ADJ(?<adjacent>\d{1,9}))$/u;
 /** Lucene's weight of a word. */
-const WEIGHT = /(?<=[\p{L}\p{N}*])\^\d+(?:\.\d+)?(?=[^\p{L}\p{N}]*$)/u;
+const WEIGHT = /(?<=[\p{L}\p{N}*])\^\d+(?:\.\d+)?(?=[^\p{L}\p{N}\p{M}]*$)/u;
 
 // A comma between digits belongs to the number ("1,500").
 const PIECE = new RegExp(`(?:[^${PARTING},]|(?<=\\p{N}),(?=\\p{N}))+(?<stars>\\*+(?![*\\p{L}\\p{N}]))?`, 'gu');
