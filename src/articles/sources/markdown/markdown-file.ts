@@ -4,7 +4,7 @@ import { feedDate } from '../fields/written-date.js';
 import { Fields } from './front-matter-fields.js';
 import { FrontMatterError, splitFrontMatter } from './front-matter.js';
 import { markdownToText, type Markup } from './markdown-text.js';
-import { labelsIn, peopleIn } from '../fields/listed-names.js';
+import { labelsIn, peopleAndAccountsIn } from '../fields/listed-names.js';
 import { isWebAddress } from '../fields/web-address.js';
 
 /** Names of fields in Jekyll, Hugo, Astro, Eleventy and Zola, in small letters without "_" and "-"; the first counts. */
@@ -101,7 +101,9 @@ function readEntry(file: string, fields: Fields, markdown: string): Entry {
     ...(date === undefined ? ['date; write "date: YYYY-MM-DD" in its front matter'] : []),
   ];
   if (date === undefined || missing.length > 0) throw new MarkdownProblem(`it has no ${missing.join(', and no ')}`);
-  const authors = peopleIn(AUTHOR_NAMES.map((name) => fields.value(name)).find((value) => value !== undefined));
+  const authors = peopleAndAccountsIn(
+    AUTHOR_NAMES.map((name) => fields.value(name)).find((value) => value !== undefined),
+  );
   const themes = [...new Set(THEME_NAMES.flatMap((name) => labelsIn(fields.value(name))))];
   const url = URL_NAMES.map((name) => fields.text(name)).find(isWebAddress);
   return {
