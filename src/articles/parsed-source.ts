@@ -26,6 +26,14 @@ export interface Withheld extends SourcePlace {
   readonly why: 'draft' | 'private' | 'future';
 }
 
+/** Who writes under the names of accounts that articles give for their writers. */
+export interface Accounts {
+  /** Of the folder's files these accounts are the writers; its path from the source's, empty or with a slash at its end. */
+  readonly folder: string;
+  /** Of each account the people; none where it is nobody. */
+  readonly people: readonly (readonly [account: string, people: readonly string[]])[];
+}
+
 /** What a source file holds. Nothing is lost in silence: what is neither an entry, nor withheld, nor ignored is a reject. */
 export interface ParsedSource {
   readonly entries: readonly Entry[];
@@ -34,6 +42,8 @@ export interface ParsedSource {
   readonly withheld?: readonly Withheld[];
   /** What lies among articles and is meant to be none, such as a section's page in a site's checkout. */
   readonly ignored?: readonly Reject[];
+  /** Where it says who the accounts are. */
+  readonly accounts?: Accounts;
 }
 
 /** A source file as read: `invalidLines` are those (from 1) whose bytes were not UTF-8, kept in `text` with U+FFFD. */

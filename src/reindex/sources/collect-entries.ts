@@ -1,4 +1,5 @@
 import type { Entry, ParsedSource, Reject, Withheld } from '../../articles/parsed-source.js';
+import { AccountBook } from './account-book.js';
 import { parsedFrom, type ParsedSources } from './parse-cache.js';
 import { readSource, type ReadSource } from './read-files.js';
 
@@ -48,9 +49,12 @@ export function collectEntries(files: readonly ParsedFile[], today: string): Col
   const withheld: Withheld[] = [];
   const ignored: Reject[] = [];
   let due: string | null = null;
+  const accounts = new AccountBook(files);
   // One by one: a file can hold more than a call takes arguments.
-  for (const { parsed } of files) {
-    for (const entry of parsed.entries) {
+  for (const { planned, parsed } of files) {
+    const named = accounts.namesIn(planned);
+    for (const read of parsed.entries) {
+      const entry = named(read);
       if (entry.scheduled === true && entry.date > today) {
         withheld.push({ ...entry.place, why: 'future' });
         if (due === null || entry.date < due) due = entry.date;

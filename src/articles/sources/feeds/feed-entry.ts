@@ -5,8 +5,6 @@ import { peopleIn } from '../fields/listed-names.js';
 import { isWebAddress } from '../fields/web-address.js';
 import { RecordProblem, type XmlField } from './xml-element.js';
 
-/** "jane@example.org (Jane Smith)", the author of RSS 2.0. */
-const NAME_AFTER_EMAIL = /^[^\s@]+@[^\s@]+\s*\((?<name>[^()]+)\)$/u;
 /** What WordPress calls the theme of what has none. */
 const NO_THEME = /^uncategori[sz]ed$/iu;
 /** What is longer names nobody. */
@@ -27,12 +25,6 @@ interface FeedFields {
   readonly urls: readonly (string | undefined)[];
 }
 
-/** The people that author fields name; none for addresses and accounts, so that the text's byline may say more. */
-function readAuthors(authors: readonly string[]): readonly string[] {
-  const names = authors.map((author) => NAME_AFTER_EMAIL.exec(author)?.groups?.name ?? author);
-  return peopleIn(names.filter((name) => name.length <= LONGEST_NAMES));
-}
-
 function readDate({ title, dates, dateName }: FeedFields): string {
   const written = dates.map((field) => field?.line ?? '').find((text) => text !== '');
   if (written === undefined) throw new RecordProblem(`"${title}" has no date; expected <${dateName}>`);
@@ -47,7 +39,8 @@ function readDate({ title, dates, dateName }: FeedFields): string {
 /** The entry that a record's fields are. Throws `RecordProblem` where it has no title or no date. */
 export function feedEntry(fields: FeedFields, place: SourcePlace): Entry {
   if (fields.title === '') throw new RecordProblem('it has no title; expected a <title> that is not empty');
-  const authors = readAuthors(fields.authors);
+  // none for addresses and accounts that are nobody, so that the text's byline may say more
+  const authors = peopleIn(fields.authors.filter((name) => name.length <= LONGEST_NAMES));
   const themes = fields.themes.filter((theme) => theme !== '' && !NO_THEME.test(theme));
   const url = fields.urls.find((address) => address !== undefined && isWebAddress(address));
   return {

@@ -3,6 +3,7 @@ import { feedDate } from '../fields/written-date.js';
 import { findPublication, type Thing } from './json-ld.js';
 import { labelsIn, namesIn, peopleIn } from '../fields/listed-names.js';
 import { pageTitle } from './page-title.js';
+import { shownAuthors } from './shown-authors.js';
 import { isWebAddress } from '../fields/web-address.js';
 
 /** Names of meta elements, the best first: Open Graph, Highwire (citation_), Dublin Core, and what sites made up. */
@@ -23,7 +24,18 @@ const DATE_NAMES = [
   'publication_date',
   'parsely-pub-date',
 ];
-const AUTHOR_NAMES = ['citation_author', 'dcterms.creator', 'dc.creator', 'author', 'article:author', 'parsely-author'];
+const AUTHOR_NAMES = [
+  'citation_author',
+  'dcterms.creator',
+  'dc.creator',
+  'dc:creator',
+  'author',
+  'article:author',
+  'og:article:author',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+];
 /** Not "keywords", which mostly repeats the same words for search engines on every page of a site. */
 const THEME_NAMES = ['article:section', 'article:tag', 'citation_keywords', 'dcterms.subject', 'dc.subject'];
 const TITLE_NAMES = ['citation_title', 'og:title', 'dcterms.title', 'dc.title', 'twitter:title'];
@@ -36,7 +48,6 @@ const SHOWN_DATES = [
   'main time',
   'time',
 ];
-const SHOWN_AUTHORS = '[rel~="author"], [itemprop="author"], .p-author';
 const SHOWN_THEMES = 'a[rel~="tag"], .p-category';
 
 /** What a page says about itself; a field it says nothing of is missing. */
@@ -67,7 +78,12 @@ export function readMetadata(document: Document): PageMetadata {
     date:
       [...namesIn(field('datePublished')), ...said(DATE_NAMES)].map(feedDate).find((day) => day !== undefined) ??
       shownDate(document, said(['og:type'])[0] === 'article'),
-    authors: firstFilled([peopleIn(field('author')), peopleIn(said(AUTHOR_NAMES)), shown(document, SHOWN_AUTHORS)]),
+    authors: firstFilled([
+      peopleIn(field('author')),
+      peopleIn(field('creator')),
+      ...AUTHOR_NAMES.map((name) => peopleIn(said([name]))),
+      ...shownAuthors(document),
+    ]),
     themes: distinct([
       ...namesIn(field('articleSection')),
       ...labelsIn(field('keywords')),
@@ -85,11 +101,8 @@ function readMeta(document: Document): ReadonlyMap<string, readonly string[]> {
   for (const element of document.querySelectorAll('meta[content]')) {
     const name = ['name', 'property', 'itemprop'].map((key) => element.getAttribute(key)).find((key) => key !== null);
     const content = cleanLine(element.getAttribute('content') ?? '');
-    const key = name?.toLowerCase();
-    if (key === undefined || content === '') continue;
-    const known = meta.get(key);
-    if (known === undefined) meta.set(key, [content]);
-    else known.push(content);
+    if (content === '') continue;
+    for (const key of name?.toLowerCase().split(' ') ?? []) meta.set(key, [...(meta.get(key) ?? []), content]);
   }
   return meta;
 }
@@ -106,11 +119,6 @@ function shownDate(document: Document, isArticle: boolean): string | undefined {
     }
   }
   return undefined;
-}
-
-function shown(document: Document, selector: string): readonly string[] {
-  const texts = [...document.querySelectorAll(selector)].map((element) => textOf(element).replace(/^by\s+/iu, ''));
-  return peopleIn(texts);
 }
 
 function addresses(document: Document, publication: Thing | undefined, ogUrl: readonly string[]): readonly string[] {
