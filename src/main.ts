@@ -11,6 +11,7 @@ import { Generations } from './generations/generations.js';
 import { reindexInWorker } from './reindex/reindex-thread.js';
 import { isLiveMadeOf } from './reindex/sources/last-run.js';
 import { printReport } from './reindex/report/print-report.js';
+import { warningOf } from './reindex/report/warning.js';
 import { Runs, type Reindexer } from './reindex/run-history.js';
 import { openUsable } from './generations/serving/usable-generation.js';
 import { warmUp } from './generations/serving/warm-up.js';
@@ -32,13 +33,16 @@ async function serve(config: Config): Promise<void> {
   const analyzer = createEnglishAnalyzer();
   const format = createEmbeddedFormat(analyzer, await readSynonyms(config.synonyms));
   const generations = new Generations(config.snapshotsDir);
-  const reindexArchive: Reindexer = (progress, stop) => {
+  const reindexArchive: Reindexer = async (progress, stop) => {
     const { archive, snapshotsDir, themes } = config;
-    return reindexInWorker(
+    const report = await reindexInWorker(
       REINDEX_WORKER,
       { options: { sources: [archive], supersedes: [SAMPLE_ARCHIVE] }, snapshotsDir, themes },
       { progress, stop },
     );
+    const warning = warningOf(report);
+    if (warning !== undefined) console.error(warning);
+    return report;
   };
   const live = new LiveEngine(await openPublished(config, generations, format, reindexArchive, logger));
   const metrics = createMetrics();

@@ -12,8 +12,8 @@ export function gatherArticles(
   {
     analyzer,
     taxonomy,
-    strict,
-  }: { readonly analyzer: Analyzer; readonly taxonomy: Taxonomy; readonly strict: boolean },
+    maxRejects = Infinity,
+  }: { readonly analyzer: Analyzer; readonly taxonomy: Taxonomy; readonly maxRejects?: number | undefined },
   draft: Draft,
 ): readonly Article[] {
   draft.entries = entries.length;
@@ -31,8 +31,11 @@ export function gatherArticles(
   draft.unusedThemes = taxonomy.themes.map(({ label }) => label).filter((label) => !used.has(label));
 
   if (articles.length === 0) throw new ReindexError(noArticle(withheld.length));
-  if (strict && draft.rejects.length > 0) {
-    throw new ReindexError('Something was rejected, and with --strict that is a failure.');
+  const rejected = draft.rejects.length;
+  if (rejected > maxRejects) {
+    const allowed =
+      maxRejects === 0 ? 'and with --strict that is a failure' : `more than the ${maxRejects} of --max-rejects`;
+    throw new ReindexError(`${rejected} ${rejected === 1 ? 'thing was' : 'things were'} rejected, ${allowed}.`);
   }
   return articles;
 }

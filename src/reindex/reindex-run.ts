@@ -9,7 +9,7 @@ import { gatherArticles } from './make-articles.js';
 import { nameGeneration } from '../generations/generation-name.js';
 import type { Generations } from '../generations/generations.js';
 import { damageOf, faultOf, readLiveArchive, refuseLoss, type LiveArchive } from './live-archive.js';
-import { isLiveMadeOf, readOrigin, writeOrigin } from './sources/last-run.js';
+import { isLiveMadeOf, readOrigin, writeOrigin, type Origin } from './sources/last-run.js';
 import type { Progress } from './report/progress.js';
 import { emptyDraft, gathered, type Draft, type Outcome, type Report } from './report/run-report.js';
 import { Reading } from './sources/source-reading.js';
@@ -28,8 +28,8 @@ export interface ReindexOptions {
   readonly force?: boolean;
   /** Sources whose articles may all vanish where the live generation was made of them: a sample that has had its day. */
   readonly supersedes?: readonly string[];
-  /** Fail where anything is rejected. */
-  readonly strict?: boolean;
+  /** Fail where more than this is rejected; by default it never does. */
+  readonly maxRejects?: number;
   /** How many generations stay; see `Generations.prune`. */
   readonly keep?: number;
 }
@@ -88,7 +88,9 @@ class Run {
       const live = await readLiveArchive(generations, format);
       this.draft.notices.push(...live.problems);
       this.draft.comparedWith = live.manifest?.generation ?? null;
-      if (await this.#isKnownUnchanged(reading, live)) return 'unchanged';
+      const origin = await readOrigin(generations);
+      this.draft.gone = origin === undefined ? [] : reading.missing(origin);
+      if (await this.#isKnownUnchanged(reading, live, origin)) return 'unchanged';
 
       const articles = await this.#articles(reading);
       const generation = nameGeneration(now, articles, newest);
@@ -101,12 +103,11 @@ class Run {
   }
 
   /** Whether the live generation is sound and made of the same; what the run that made it found is then found again. */
-  async #isKnownUnchanged(reading: Reading, live: LiveArchive): Promise<boolean> {
+  async #isKnownUnchanged(reading: Reading, live: LiveArchive, origin: Origin | undefined): Promise<boolean> {
     const { generations, format } = this.means;
-    const { force = false, strict = false } = this.options;
-    const origin = await readOrigin(generations);
+    const { force = false, maxRejects = Infinity } = this.options;
     if (force || origin === undefined || origin.generation !== live.manifest?.generation) return false;
-    if (!reading.isOf(origin) || (strict && origin.found.rejects.length > 0)) return false;
+    if (!reading.isOf(origin) || origin.found.rejects.length > maxRejects) return false;
     if ((await damageOf(live, generations, format)) !== undefined) return false;
     Object.assign(this.draft, origin.found);
     this.draft.changes = changesBetween(new Map(), new Map());
@@ -117,11 +118,7 @@ class Run {
     const { analyzer, taxonomy, progress } = this.means;
     const collected = await reading.collect();
     progress('assembling', 0, collected.entries.length);
-    const articles = gatherArticles(
-      collected,
-      { analyzer, taxonomy, strict: this.options.strict === true },
-      this.draft,
-    );
+    const articles = gatherArticles(collected, { analyzer, taxonomy, maxRejects: this.options.maxRejects }, this.draft);
     progress('assembling', collected.entries.length, collected.entries.length);
     return articles;
   }

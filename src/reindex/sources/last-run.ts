@@ -10,7 +10,7 @@ import type { ReadSource } from './read-files.js';
 import type { Gathered } from '../report/run-report.js';
 
 /** Goes up when what is kept here changes. */
-const VERSION = 1;
+const VERSION = 2;
 const SHA256 = /^[0-9a-f]{64}/;
 
 /** What the last run of a snapshots folder made its generation of, and what it found on the way. */
@@ -18,6 +18,8 @@ export interface Origin {
   readonly generation: string;
   /** The source files and folders it was given, where they lie. */
   readonly sources: readonly string[];
+  /** The files they held, by the names that reports call them. */
+  readonly files: readonly string[];
   /** Of all that the articles depend on but the day. */
   readonly digest: string;
   /** The day of the run, `YYYY-MM-DD`. */

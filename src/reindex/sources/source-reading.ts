@@ -70,6 +70,12 @@ export class Reading {
     return this.digestOf(this.sources) === digest && day <= this.today && (due === null || this.today < due);
   }
 
+  /** The files of the run before that are not among the sources any more. */
+  missing({ files }: Origin): readonly string[] {
+    const here = new Set(this.sources.map(({ planned }) => planned.file));
+    return files.filter((file) => !here.has(file));
+  }
+
   /** What the sources hold. */
   async collect(): Promise<Collected> {
     this.#files = await completeSources(this.sources, this.known, (file) => {
@@ -98,7 +104,8 @@ export class Reading {
     const { places, today } = this;
     const digest = this.digestOf(this.#files);
     if (digest === undefined) return undefined;
-    return { generation, sources: places, digest, day: today, due: this.#due, found };
+    const files = this.#files.map(({ planned }) => planned.file);
+    return { generation, sources: places, files, digest, day: today, due: this.#due, found };
   }
 
   close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { readName } from '../../bylines/read-name.js';
 import { cleanLine } from '../fields/clean-text.js';
 import { feedDate } from '../fields/written-date.js';
 import { findPublication, type Thing } from './json-ld.js';
@@ -78,7 +79,7 @@ export function readMetadata(document: Document): PageMetadata {
     date:
       [...namesIn(field('datePublished')), ...said(DATE_NAMES)].map(feedDate).find((day) => day !== undefined) ??
       shownDate(document, said(['og:type'])[0] === 'article'),
-    authors: firstFilled([
+    authors: bestNames([
       peopleIn(field('author')),
       peopleIn(field('creator')),
       ...AUTHOR_NAMES.map((name) => peopleIn(said([name]))),
@@ -130,8 +131,10 @@ function firstOf(document: Document, selectors: readonly string[]): string {
   return selectors.map((selector) => textOf(document.querySelector(selector))).find((text) => text !== '') ?? '';
 }
 
-function firstFilled(lists: readonly (readonly string[])[]): readonly string[] {
-  return lists.find(({ length }) => length > 0) ?? [];
+/** The first list that names a person; else the first that names anybody, such as an organisation or an account. */
+function bestNames(lists: readonly (readonly string[])[]): readonly string[] {
+  const person = lists.find((names) => names.some((name) => readName(name) !== undefined || name.includes(',')));
+  return person ?? lists.find(({ length }) => length > 0) ?? [];
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -15,6 +15,8 @@ const BESIDE =
     .map((name) => `[class*="${name}"], [id*="${name}"]`)
     .join(', ');
 const ENTRY = 'article, .hentry, .h-entry, [itemtype*="Article"], [itemtype*="BlogPosting"]';
+/** What an article that is only listed begins with. */
+const LINKED_HEADING = [1, 2, 3, 4].flatMap((level) => [`h${level} a`, `a h${level}`]).join(', ');
 const HEADING = 'article h1, main h1, h1';
 /** A page names its writers in a few places; one with more lists other pages. */
 const MOST_MARKED = 100;
@@ -32,13 +34,13 @@ export function shownAuthors(document: Document): readonly (readonly string[])[]
   return [called.filter((name) => readName(name) !== undefined)];
 }
 
-/** The elements that are neither beside the page's own text nor in another article with a heading of its own. */
+/** The elements that are neither beside the page's own text nor in another article that it lists. */
 function ownOf(document: Document, selector: string, heading: Element | null): readonly Element[] {
   const isApart = (around: Element | null) => around !== null && heading !== null && !around.contains(heading);
   return [...document.querySelectorAll(selector)].slice(0, MOST_MARKED).filter((element) => {
     if (isApart(element.closest(BESIDE))) return false;
     const entry = element.closest(ENTRY);
-    return entry === null || !isApart(entry) || entry.querySelector('h1, h2, h3, h4') === null;
+    return entry === null || !isApart(entry) || entry.querySelector(LINKED_HEADING) === null;
   });
 }
 
@@ -46,12 +48,17 @@ function outermost(elements: readonly Element[]): readonly Element[] {
   return elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
 }
 
-/** Those in the smallest part of the page that holds its heading and any of them; all where it has no heading. */
+/**
+ * Those in the smallest part of the page that holds its heading and any of them, and of these the first and what follows
+ * it without anything between; all where the page has no heading.
+ */
 function nearest(elements: readonly Element[], heading: Element | null): readonly Element[] {
   for (let around = heading; around !== null; around = around.parentElement) {
-    const part = around;
-    const within = elements.filter((element) => part.contains(element));
-    if (within.length > 0) return within;
+    const parts = [...around.children].map((part) => elements.filter((element) => part.contains(element)));
+    const first = parts.findIndex(({ length }) => length > 0);
+    if (first < 0) continue;
+    const end = parts.findIndex(({ length }, index) => index > first && length === 0);
+    return parts.slice(first, end < 0 ? undefined : end).flat();
   }
   return elements;
 }
