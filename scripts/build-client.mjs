@@ -22,12 +22,13 @@ const stylesheetsInScripts = {
   },
 };
 
-await build({
+const { metafile } = await build({
   entryPoints: [...SCRIPTS, ...OTHERS].map((file) => ({ in: file, out: file.replace(/^.*\/|\.\w+$/g, '') })),
   outdir: process.argv[2] ?? 'src/web/client/dist',
   loader: { '.html': 'copy' },
   plugins: [stylesheetsInScripts],
   bundle: true,
+  metafile: true,
   minify: true,
   format: 'iife',
   target: TARGET,
@@ -35,3 +36,10 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 });
+
+// Where the build looks for changes.
+const outside = Object.keys(metafile.inputs).filter((file) => !file.startsWith('src/web/'));
+if (outside.length > 0) {
+  console.error(`Only what is in src/web can go to browsers: ${outside.join(', ')} is not.`);
+  process.exitCode = 1;
+}

@@ -5,6 +5,8 @@ const MAX_PORT = 65_535;
 const MIB = 1024 * 1024;
 /** The archive that comes with the program, for a first look. */
 export const SAMPLE_ARCHIVE = 'index-data/archive';
+const THEMES = 'index-data/themes.json';
+const SYNONYMS = 'index-data/synonyms.txt';
 /** Shorter ones can be guessed. */
 const MIN_TOKEN_LENGTH = 16;
 
@@ -42,8 +44,14 @@ export class ConfigError extends Error {
   }
 }
 
-/** The configuration that environment variables give. An empty or blank one counts as unset. Throws ConfigError. */
-export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/**
+ * The configuration that environment variables give. An empty or blank one counts as unset. `shipped` says where the files
+ * are that come with the program. Throws ConfigError.
+ */
+export function parseConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  shipped: (path: string) => string = (path) => path,
+): Config {
   const problems: string[] = [];
 
   function set(name: string): string | undefined {
@@ -119,9 +127,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     cacheBytes: wholeNumber('CACHE_MB', 64, 1_000_000) * MIB,
     // A line per request would push the start line, which says where to look, off the screen.
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'warn'),
-    archive: text('ARCHIVE', SAMPLE_ARCHIVE),
-    themes: text('THEMES', 'index-data/themes.json'),
-    synonyms: text('SYNONYMS', 'index-data/synonyms.txt'),
+    archive: text('ARCHIVE', shipped(SAMPLE_ARCHIVE)),
+    themes: text('THEMES', shipped(THEMES)),
+    synonyms: text('SYNONYMS', shipped(SYNONYMS)),
     siteName: text('SITE_NAME', 'Publications'),
     allowedOrigins: origins('ALLOWED_ORIGINS'),
     adminToken: token('ADMIN_TOKEN'),

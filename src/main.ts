@@ -1,10 +1,11 @@
-/** The composition root: the only place that picks an engine. `npm start` ends up here. */
+/** The composition root: the only place that picks an engine. `npm start` and `sibyl serve` end up here. */
 import { readFile } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { createEnglishAnalyzer } from './analysis/english.js';
 import { parseSynonyms, type SynonymRule } from './analysis/thesaurus/synonym-rules.js';
 import { ConfigError, parseConfig, SAMPLE_ARCHIVE, type Config } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
+import { REINDEX_COMMAND, shipped } from './installation.js';
 import { ReindexError } from './generations/failure-reasons.js';
 import { followGenerations } from './generations/serving/follow-generations.js';
 import { Generations } from './generations/generations.js';
@@ -37,7 +38,7 @@ async function serve(config: Config): Promise<void> {
     const { archive, snapshotsDir, themes } = config;
     const report = await reindexInWorker(
       REINDEX_WORKER,
-      { options: { sources: [archive], supersedes: [SAMPLE_ARCHIVE] }, snapshotsDir, themes },
+      { options: { sources: [archive], supersedes: [shipped(SAMPLE_ARCHIVE)] }, snapshotsDir, themes },
       { progress, stop },
     );
     const warning = warningOf(report);
@@ -127,7 +128,7 @@ async function openPublished(
     if (!(await isLiveMadeOf([config.archive], generations))) {
       throw new ReindexError(
         `${problems}\nNo published generation can be used, and what they were made of is not known to be ` +
-          `${config.archive}. Publish a new one: npm run reindex -- --source PATH`,
+          `${config.archive}. Publish a new one: ${REINDEX_COMMAND} --source PATH`,
       );
     }
     console.log(`${problems}\nThe live generation was made of ${config.archive}, so that is indexed again first.`);
@@ -160,12 +161,12 @@ function sayWhereToLook(url: string, { index }: SearchEngine): void {
   Its data   ${url}/api/search?q=sib
   Help       ${url}/help
 
-  Your own archive:  npm run reindex -- --source PATH   (this server takes it up by itself)
+  Your own archive:  ${REINDEX_COMMAND} --source PATH   (this server takes it up by itself)
   Stop with Ctrl+C.`);
 }
 
 try {
-  await serve(parseConfig(process.env));
+  await serve(parseConfig(process.env, shipped));
 } catch (error) {
   const isForPeople = [ConfigError, ListenError, ReindexError, SnapshotError].some((kind) => error instanceof kind);
   if (!isForPeople || !(error instanceof Error)) throw error;

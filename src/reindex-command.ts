@@ -5,6 +5,7 @@ import { ConfigError, parseConfig, SAMPLE_ARCHIVE } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
 import { ReindexError } from './generations/failure-reasons.js';
 import { Generations, GENERATIONS_KEPT } from './generations/generations.js';
+import { REINDEX_COMMAND, shipped } from './installation.js';
 import { printReport } from './reindex/report/print-report.js';
 import { warningOf } from './reindex/report/warning.js';
 import type { Progress, Stage } from './reindex/report/progress.js';
@@ -14,9 +15,9 @@ import { reindex } from './reindex/reindex-run.js';
 import { watchSources } from './reindex/sources/watch-sources.js';
 import { SnapshotError } from './generations/snapshot-format.js';
 
-const USAGE = `Usage: npm run reindex -- --source PATH... [--dry-run] [--force] [--strict] [--max-rejects N]
+const USAGE = `Usage: ${REINDEX_COMMAND} --source PATH... [--dry-run] [--force] [--strict] [--max-rejects N]
                [--keep N] [--watch] [--json]
-       npm run reindex -- --rollback [--json]
+       ${REINDEX_COMMAND} --rollback [--json]
 
 Reads an archive, indexes it and publishes it to SNAPSHOTS_DIR, where a running server finds it.
 Files that have not changed since the last run are not parsed again.
@@ -152,7 +153,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const config = parseConfig(process.env);
+  const config = parseConfig(process.env, shipped);
   const analyzer = createEnglishAnalyzer();
   // Without the synonyms: they are a matter of searching, and no snapshot holds any.
   const format = createEmbeddedFormat(analyzer);
@@ -172,7 +173,7 @@ async function main(args: readonly string[]): Promise<number> {
     const taxonomy = await readTaxonomy(config.themes);
     const { progress, stop } = progressDisplay();
     const report = await reindex(
-      { ...options, ...(maxRejects === undefined ? {} : { maxRejects }), supersedes: [SAMPLE_ARCHIVE] },
+      { ...options, ...(maxRejects === undefined ? {} : { maxRejects }), supersedes: [shipped(SAMPLE_ARCHIVE)] },
       { generations, format, analyzer, taxonomy, progress },
     );
     stop();

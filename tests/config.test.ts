@@ -35,6 +35,17 @@ describe('the configuration', () => {
     expect(parseConfig({ PATH: '/bin', PORTS: 'x', port: 'x' })).toEqual(DEFAULTS);
   });
 
+  it('looks for what comes with the program where that is, unless told otherwise', () => {
+    const shipped = (path: string) => `/program/${path}`;
+    expect(parseConfig({}, shipped)).toEqual({
+      ...DEFAULTS,
+      archive: '/program/index-data/archive',
+      themes: '/program/index-data/themes.json',
+      synonyms: '/program/index-data/synonyms.txt',
+    });
+    expect(parseConfig({ THEMES: 'mine.json' }, shipped).themes).toBe('mine.json');
+  });
+
   it.each<[Record<string, string>, object]>([
     [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
     [{ PORT: '0' }, { port: 0 }],

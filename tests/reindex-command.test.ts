@@ -6,20 +6,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { entry, page, writeFiles } from './reindex/archive.js';
-import { compileProject, type CompiledProject } from './compiled-project.js';
+import { COMPILED } from './compiled-project.js';
 
 /** Root may read and write everything; whoever else runs the tests is refused as anybody is. */
 const ANYBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const canStartAnybody = spawnSync('cat', ['package.json'], { ...ANYBODY, cwd: process.cwd() }).status === 0;
 
-let project: CompiledProject;
 let folder: string;
 
-beforeAll(async () => {
-  project = await compileProject();
-  await chmod(project.folder, 0o755);
-}, 60_000);
-afterAll(() => project.remove());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sibyl-command-'));
   await chmod(folder, 0o755);
@@ -37,12 +31,12 @@ function environment(): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     SNAPSHOTS_DIR: 'snapshots',
-    THEMES: join(project.folder, 'index-data/themes.json'),
+    THEMES: join(COMPILED, 'index-data/themes.json'),
   };
 }
 
 async function command(args: readonly string[], env: Record<string, string> = {}, user: object = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [join(project.folder, 'scripts/reindex.js'), ...args], {
+  const child = spawn(process.execPath, [join(COMPILED, 'scripts/reindex.js'), ...args], {
     ...user,
     cwd: folder,
     env: { ...environment(), ...env },
@@ -67,7 +61,7 @@ describe('npm run reindex', () => {
     expect(again.out).toMatch(/^Read 1 file, all as in the last run: 3 entries/);
     expect(again.err).toBe('');
     expect((await command(['--source', 'archive', '--force'])).out).toMatch(/\nPublished /);
-  }, 30_000);
+  });
 
   it('takes many sources, also as a shell gives them', async () => {
     await writeFiles(folder, { 'more/a.txt': entry(5), 'more/b.txt': entry(6), 'more/c.txt': entry(7) });
@@ -98,14 +92,14 @@ describe('npm run reindex', () => {
       const snapshots = (await readdir(join(folder, 'snapshots'))).filter((name) => name.endsWith('.snapshot'));
       expect(snapshots).toHaveLength(count === 6 ? 1 : count - 2);
     }
-  }, 30_000);
+  });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'watches: runs again when the sources change, also after a run that failed, and ends well on %s',
     async (signal) => {
       const child = spawn(
         process.execPath,
-        [join(project.folder, 'scripts/reindex.js'), '--source', 'archive', '--watch', '--json'],
+        [join(COMPILED, 'scripts/reindex.js'), '--source', 'archive', '--watch', '--json'],
         { cwd: folder, env: environment(), stdio: ['ignore', 'pipe', 'ignore'] },
       );
       const reports = createInterface(child.stdout)[Symbol.asyncIterator]();
@@ -121,7 +115,6 @@ describe('npm run reindex', () => {
       child.kill(signal);
       expect(await exit).toEqual([0, null]);
     },
-    60_000,
   );
 
   it('rehearses, and goes back to the generation before', async () => {
@@ -138,7 +131,7 @@ describe('npm run reindex', () => {
     expect(JSON.parse(back.out)).toEqual({ outcome: 'rolled back', from: second?.live, live: first?.live });
     const noFurther = await command(['--rollback']);
     expect(noFurther).toEqual({ code: 1, out: '', err: 'There is no older generation to go back to.\n' });
-  }, 30_000);
+  });
 
   it.each<[string, string[], RegExp]>([
     ['no source', [], /^--source is missing/],

@@ -6,6 +6,14 @@ export interface SourcePlace {
   readonly line: number;
 }
 
+/** A line of a body that heads what follows it. */
+export interface Heading {
+  /** Where its line begins in the body, in UTF-16 units; it ends where the line does. */
+  readonly at: number;
+  /** From 1, the highest, to 6. */
+  readonly level: number;
+}
+
 /** What is searched: one publication, however many pages it was found on. */
 export interface Article {
   /** `YYYY-MM-DD-slug-of-title`; the same in every run. */
@@ -19,6 +27,8 @@ export interface Article {
   readonly themes: readonly string[];
   /** Paragraphs separated by one blank line; a line break inside a paragraph is kept. */
   readonly body: string;
+  /** In their order in the body; missing where there is none. */
+  readonly headings?: readonly Heading[];
   readonly url?: string;
   readonly sources: readonly SourcePlace[];
 }

@@ -1,4 +1,4 @@
-import type { SourcePlace } from './article.js';
+import type { Heading, SourcePlace } from './article.js';
 
 /** One entry as a source gives it, before bylines, duplicates and themes are worked out. */
 export interface Entry {
@@ -6,6 +6,7 @@ export interface Entry {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly body: string;
+  readonly headings?: readonly Heading[];
   readonly place: SourcePlace;
   /** Only where the source has fields for them. */
   readonly id?: string;
@@ -14,16 +15,18 @@ export interface Entry {
   readonly url?: string;
   /** Its source publishes it from its date on, not before; whether that day has come is not a parser's to say. */
   readonly scheduled?: boolean;
+  /** The day from which on its source publishes it no more, `YYYY-MM-DD`. */
+  readonly expires?: string;
 }
 
-/** Something in a source that could not become an entry, and why; shown as `file:line: reason`. */
+/** A place in a source and a sentence about it, shown as `file:line: reason`: mostly why it could not become an entry. */
 export interface Reject extends SourcePlace {
   readonly reason: string;
 }
 
 /** An entry that its source keeps from the public. */
 export interface Withheld extends SourcePlace {
-  readonly why: 'draft' | 'private' | 'future';
+  readonly why: 'draft' | 'private' | 'future' | 'expired';
 }
 
 /** Who writes under the names of accounts that articles give for their writers. */
@@ -44,6 +47,8 @@ export interface ParsedSource {
   readonly ignored?: readonly Reject[];
   /** Where it says who the accounts are. */
   readonly accounts?: Accounts;
+  /** Of entries that were read: what was taken for want of better, or passed over, and may not be what was meant. */
+  readonly remarks?: readonly Reject[];
 }
 
 /** A source file as read: `invalidLines` are those (from 1) whose bytes were not UTF-8, kept in `text` with U+FFFD. */

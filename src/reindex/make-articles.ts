@@ -8,7 +8,7 @@ import type { Draft } from './report/run-report.js';
 
 /** Makes articles of all that the sources hold, and drafts what was found. Throws ReindexError where that may not be published. */
 export function gatherArticles(
-  { entries, rejects, withheld, ignored }: Collected,
+  { entries, rejects, withheld, ignored, remarks }: Collected,
   {
     analyzer,
     taxonomy,
@@ -20,6 +20,7 @@ export function gatherArticles(
   draft.withheld = withheld;
   draft.ignored = [...draft.ignored, ...ignored];
   draft.rejects = [...draft.rejects, ...rejects];
+  draft.remarks = remarks;
 
   const { articles, duplicates, rejects: clashes } = assembleArchive(entries, { taxonomy, analyzer });
   draft.articles = articles.length;

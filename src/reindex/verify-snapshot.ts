@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Article } from '../articles/article.js';
 import type { SearchEngine } from '../search/engine.js';
-import { MAX_QUERY_TERMS, NO_FILTERS, type Query } from '../search/query.js';
+import { EMPTY_QUERY, MAX_QUERY_TERMS, NO_FILTERS, type Query } from '../search/query.js';
 import type { SnapshotFormat, SnapshotManifest } from '../generations/snapshot-format.js';
 import { ReindexError } from '../generations/failure-reasons.js';
 import type { Progress } from './report/progress.js';
@@ -69,15 +69,13 @@ function wordsOf(title: string, analyzer: Analyzer): readonly string[] {
 /** An article's words, asked of its own day. */
 function titleQuery({ title, date }: Article, words: readonly string[]): Query {
   return {
+    ...EMPTY_QUERY,
     text: title,
     clauses: words.map((text) => ({ kind: 'word', text })),
-    notices: [],
     filters: { ...NO_FILTERS, from: date, to: date },
     sort: 'relevance',
-    page: 1,
     size: HITS_READ,
     match: 'all',
     expand: false,
-    explain: false,
   };
 }

@@ -20,7 +20,7 @@ export type Sort = 'relevance' | 'newest' | 'oldest';
  * One thing asked for, as the parser reads it. Brackets that hold an operator, or that one joins to what is beside them,
  * are one clause, in which clauses side by side are joined by AND. No `and` holds an `and` directly, nor an `or` an `or`,
  * nor a `not` a `not`, and each `and` and `or` has two clauses or more. A field before a bracket is given to each clause
- * in it, so that a `title` holds a word, a phrase or a prefix.
+ * in it, so that a `title` holds a word, a phrase, a prefix or a wildcard.
  */
 export type Clause =
   | { readonly kind: 'word'; readonly text: string }
@@ -31,6 +31,8 @@ export type Clause =
   | { readonly kind: 'phrase'; readonly text: string; readonly within: number }
   /** Words that begin with this; what begins a hyphenated word may hold a hyphen. */
   | { readonly kind: 'prefix'; readonly text: string }
+  /** Words in which `?` is any one letter or digit and `*` any number of them; neither begins it, and one is inside. */
+  | { readonly kind: 'wildcard'; readonly text: string }
   /** The clause within the title. */
   | { readonly kind: 'title'; readonly clause: Clause }
   /** A name of which this is any part. */
@@ -85,6 +87,20 @@ export interface Query {
   /** Whether each hit is to say how its score came about. */
   readonly explain: boolean;
 }
+
+/** Asks for nothing, and so for all articles, as whoever has typed and chosen nothing. Other queries say what they differ in. */
+export const EMPTY_QUERY: Query = {
+  text: '',
+  clauses: [],
+  notices: [],
+  filters: NO_FILTERS,
+  sort: 'newest',
+  page: 1,
+  size: 10,
+  match: 'most',
+  expand: true,
+  explain: false,
+};
 
 /** How many of `clauses` an article must match under a rule: of 1-2 all, 2 of 3, 3 of 4-7, half of 8 or more for `most`. */
 export function clausesNeeded(clauses: number, rule: MatchRule): number {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { createEnglishAnalyzer, MAX_TERM_LENGTH } from '../../src/analysis/english.js';
 import { awkwardText } from './awkward-text.js';
+import { rounds } from '../length.js';
 
 /** What holds of the analyzer for any text at all. */
 const analyzer = createEnglishAnalyzer();
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: rounds(500) };
 
 function termsOf(text: string): string[] {
   return analyzer.analyze(text).map(({ term, position }) => `${position} ${term}`);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { regularForm } from '../../src/analysis/irregular-forms.js';
 import { stem } from '../../src/analysis/stem.js';
+import { rounds } from '../length.js';
 
 describe('stem', () => {
   it.each([
@@ -22,6 +24,68 @@ describe('stem', () => {
   ])('of %j is %j', (word, expected) => {
     expect(stem(word)).toBe(expected);
   });
+
+  it.each([
+    ['news', 'new'],
+    ['community', 'communication', 'communism', 'communal'],
+    ['author', 'authority'],
+    ['business', 'busy'],
+    ['international', 'internal', 'intern'],
+    ['general', 'generous', 'generate', 'generic'],
+    ['experience', 'experiment'],
+    ['university', 'universe', 'universal'],
+    ['conservation', 'conservative'],
+    ['politics', 'polite'],
+    ['custom', 'customs', 'customer'],
+    ['good', 'goods'],
+    ['unit', 'united'],
+    ['office', 'officer'],
+    ['public', 'publication', 'publicity'],
+    ['literal', 'literacy', 'litre'],
+    ['life', 'live'],
+    ['due', 'die', 'dye'],
+    ['base', 'basis'],
+    ['person', 'personal'],
+  ])('parts %s from %s, strangers', (...words) => {
+    expect(new Set(words.map(stem)).size).toBe(words.length);
+  });
+
+  it.each([
+    ['child', 'children', 'childrens'],
+    ['woman', 'women', 'womens'],
+    ['person', 'people', 'persons'],
+    ['life', 'lives'],
+    ['knife', 'knives'],
+    ['foot', 'feet'],
+    ['tooth', 'teeth'],
+    ['mouse', 'mice'],
+    ['analysis', 'analyses'],
+    ['crisis', 'crises'],
+    ['hypothesis', 'hypotheses'],
+    ['criterion', 'criteria'],
+    ['tie', 'ties', 'tied', 'tying'],
+    ['die', 'dies', 'died', 'dying'],
+    ['pie', 'pies'],
+    ['taxi', 'taxis'],
+    ['base', 'bases'],
+    ['buy', 'buys', 'bought', 'buying'],
+    ['authority', 'authorities'],
+    ['community', 'communities'],
+    ['communicate', 'communication', 'communicating'],
+    ['general', 'generally'],
+    ['coopers', 'cooper'],
+    ['process', 'procession'],
+    ['organiser', 'organisation', 'organise'],
+  ])('joins %s and %s, forms of one word', (...words) => {
+    expect(new Set(words.map(stem)).size).toBe(1);
+  });
+
+  it.each(['am', 'is', 'has', 'did', 'left', 'found', 'rose', 'saw', 'leaves'])(
+    'takes %s for no form of another word: it is more often something else',
+    (word) => {
+      expect(regularForm(word)).toBeUndefined();
+    },
+  );
 
   it('is its own stem, and no longer than the word', () => {
     const ENDINGS = [
@@ -58,7 +122,7 @@ describe('stem', () => {
         expect(found.length).toBeLessThanOrEqual(letters.length);
         if (letters !== '') expect(found).not.toBe('');
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { parseQuery } from '../../src/search/language/parse-query.js';
-import { NO_FILTERS, type Filters, type Query } from '../../src/search/query.js';
+import { EMPTY_QUERY, NO_FILTERS, type Filters, type Query } from '../../src/search/query.js';
 
 /** What a test asks beside the text; a filter that it leaves out lets everything through. */
 export type Asked = Partial<Omit<Query, 'text' | 'filters'>> & { readonly filters?: Partial<Filters> };
@@ -7,14 +7,11 @@ export type Asked = Partial<Omit<Query, 'text' | 'filters'>> & { readonly filter
 /** The query that a text is, read by the product's own parser, with whatever else is asked; as typed, not widened. */
 export function queryOf(text: string, { filters, ...asked }: Asked = {}): Query {
   return {
+    ...EMPTY_QUERY,
     text,
     ...parseQuery(text),
     sort: 'relevance',
-    page: 1,
-    size: 10,
-    match: 'most',
     expand: false,
-    explain: false,
     ...asked,
     filters: { ...NO_FILTERS, ...filters },
   };

@@ -1,13 +1,9 @@
-import { jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { PATIENCE } from '../archives/patience.js';
 import { overflowOf, useBrowser } from './browser.js';
 import { eventually } from './client.js';
 import { describeRealSite } from './real-site.js';
-
-jest.setTimeout(PATIENCE);
 
 const ARTICLE = '/articles/2016-09-12-social-impact-bonds-in-japan';
 /** Every kind of page, in every state that it has. */

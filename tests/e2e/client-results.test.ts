@@ -1,12 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Listening } from '../../src/web/http/listen.js';
-import { PATIENCE } from '../archives/patience.js';
 import { complaintsOf, eventually, openWorkshop, OUR_POLICY, sendHtml, serveScripts, type Workshop } from './client.js';
 import { contractPage } from './contract-page.js';
-
-jest.setTimeout(PATIENCE);
 
 type Answer = (address: string, response: ServerResponse) => void;
 const asItShould: Answer = (address, response) => sendHtml(response, contractPage(address), OUR_POLICY);

@@ -1,14 +1,10 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Article } from '../../src/articles/article.js';
 import type { SearchEngine } from '../../src/search/engine.js';
-import { PATIENCE } from '../archives/patience.js';
 import { HOSTILE_ARTICLES, HOSTILE_QUERIES, HOSTILE_TEXTS } from '../web/pages/hostile-articles.js';
 import { engineOver, serve, type Served } from '../web/served.js';
 import { overflowOf, useBrowser } from './browser.js';
 import { eventually } from './client.js';
-
-jest.setTimeout(PATIENCE);
 
 /** Chromium says so of every page that is not 200. */
 const STATUS = /the server responded with a status of 40[04]/;

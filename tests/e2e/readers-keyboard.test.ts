@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { PATIENCE } from '../archives/patience.js';
 import { useBrowser } from './browser.js';
 import { eventually } from './client.js';
 import { describeRealSite } from './real-site.js';
-
-jest.setTimeout(PATIENCE);
 
 /** More than any page has places to stop at. */
 const MAX_STOPS = 150;

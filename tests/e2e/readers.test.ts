@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { PATIENCE } from '../archives/patience.js';
 import { useBrowser } from './browser.js';
 import { eventually } from './client.js';
 import { describeRealSite, type RealSite } from './real-site.js';
-
-jest.setTimeout(PATIENCE);
 
 const READERS = [
   { scripts: true, width: 1280 },

@@ -1,10 +1,6 @@
-import { jest } from '@jest/globals';
-import { PATIENCE } from '../archives/patience.js';
 import { expectLinks } from '../web/pages/expect-links.js';
 import { readPage, totalOn } from '../web/pages/read-page.js';
 import { describeRealSite } from './real-site.js';
-
-jest.setTimeout(PATIENCE);
 
 const SEARCHES = [
   '/',

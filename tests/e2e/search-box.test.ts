@@ -1,10 +1,6 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Listening } from '../../src/web/http/listen.js';
-import { PATIENCE } from '../archives/patience.js';
 import { complaintsOf, eventually, openWorkshop, serveScripts, serveSite, type Workshop } from './client.js';
-
-jest.setTimeout(PATIENCE);
 
 let workshop: Workshop;
 /** The service, one site that may ask it, and one that may not. */

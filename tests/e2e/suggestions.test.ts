@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Listening } from '../../src/web/http/listen.js';
-import { PATIENCE } from '../archives/patience.js';
 import { complaintsOf, eventually, openWorkshop, OUR_POLICY, sendHtml, serveScripts, type Workshop } from './client.js';
 import { contractPage } from './contract-page.js';
-
-jest.setTimeout(PATIENCE);
 
 let workshop: Workshop;
 let service: Listening;

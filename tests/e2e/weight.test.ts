@@ -1,14 +1,10 @@
-import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { generateArticles } from '../../scripts/generated-archive.js';
 import { bytesOf, weighVisit } from '../../scripts/weighed-visit.js';
 import type { SearchEngine } from '../../src/search/engine.js';
-import { PATIENCE } from '../archives/patience.js';
 import { engineOver, serve, type Served } from '../web/served.js';
 import { launchBrowser } from './browser.js';
 import { eventually } from './client.js';
-
-jest.setTimeout(PATIENCE);
 
 const MAX_BYTES = 60_000;
 const MAX_REQUESTS = 5;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acquireLock, LockedError } from '../../src/generations/folder-lock.js';
 import { thisProcess } from '../../src/generations/running-process.js';
-import { compileProject, type CompiledProject } from '../compiled-project.js';
+import { COMPILED } from '../compiled-project.js';
 
 /** Says 'ready', then on 'go' tries to take the lock, says how that went, and holds it until it is killed. */
 const STARTER = `
@@ -22,16 +22,13 @@ process.on('message', async () => {
 process.send('ready');
 `;
 
-let project: CompiledProject;
 let folder: string;
 let file: string;
 const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
-  project = await compileProject();
-  await writeFile(join(project.folder, 'starter.js'), STARTER);
-}, 60_000);
-afterAll(() => project.remove());
+  await writeFile(join(COMPILED, 'starter.js'), STARTER);
+});
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sibyl-lock-'));
   file = join(folder, 'lock');
@@ -42,7 +39,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<ChildProcess> {
-  const child = fork(join(project.folder, 'starter.js'), [file], { execArgv: [] });
+  const child = fork(join(COMPILED, 'starter.js'), [file], { execArgv: [] });
   running.add(child);
   await once(child, 'message');
   return child;
@@ -92,7 +89,7 @@ describe('acquireLock', () => {
       if (winner !== undefined) await kill(winner);
       starters = starters.filter((starter) => starter !== winner);
     }
-  }, 60_000);
+  });
 
   it.each([
     ['a process that is gone', JSON.stringify({ ...thisProcess(), pid: 2 ** 22 + 1 })],

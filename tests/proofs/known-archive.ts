@@ -8,7 +8,7 @@ import { Generations } from '../../src/generations/generations.js';
 import { openUsable } from '../../src/generations/serving/usable-generation.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import { parseQuery } from '../../src/search/language/parse-query.js';
-import { NO_FILTERS, type Query } from '../../src/search/query.js';
+import { EMPTY_QUERY, NO_FILTERS, type Query } from '../../src/search/query.js';
 import { generateArticles, wordOfRank } from '../../scripts/generated-archive.js';
 import { Publishing } from './publishing.js';
 
@@ -53,18 +53,7 @@ export async function answersOf(engine: SearchEngine): Promise<string> {
   return createHash('sha256').update(JSON.stringify(answers)).digest('hex');
 }
 
-const PLAIN: Query = {
-  text: '',
-  clauses: [],
-  notices: [],
-  filters: NO_FILTERS,
-  sort: 'relevance',
-  page: 1,
-  size: 10,
-  match: 'most',
-  expand: false,
-  explain: false,
-};
+const PLAIN: Query = { ...EMPTY_QUERY, sort: 'relevance', expand: false };
 
 /** What a server that starts on a folder of generations would serve. */
 export interface Served {

@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { PATIENCE } from '../archives/patience.js';
 import { entry, page, writeFiles } from './archive.js';
-import { compileProject, type CompiledProject } from '../compiled-project.js';
+import { COMPILED } from '../compiled-project.js';
 
 const MIB = 1024 * 1024;
 /** Generous: a file may have 64 MiB, and is held as bytes, as text and in parts. */
@@ -16,14 +15,9 @@ const MEMORY_BOUND = 1024 * MIB;
 /** What a forged report would say. */
 const FORGED = 'Published 20991231T000000Z-00000000.';
 
-let project: CompiledProject;
 let folder: string;
 let archive: string;
 
-beforeAll(async () => {
-  project = await compileProject();
-}, PATIENCE);
-afterAll(() => project.remove());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sibyl-hostile-'));
   archive = join(folder, 'archive');
@@ -39,10 +33,10 @@ interface Ended {
 }
 
 async function reindex(args: readonly string[] = [], preload: readonly string[] = []): Promise<Ended> {
-  const script = join(project.folder, 'scripts/reindex.js');
+  const script = join(COMPILED, 'scripts/reindex.js');
   const child = spawn(process.execPath, [...preload, script, '--source', archive, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, SNAPSHOTS_DIR: 'snapshots', THEMES: join(project.folder, 'index-data/themes.json') },
+    env: { PATH: process.env.PATH, SNAPSHOTS_DIR: 'snapshots', THEMES: join(COMPILED, 'index-data/themes.json') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'exit') as Promise<[number | null]>;
@@ -125,19 +119,15 @@ describe('a source folder', () => {
     expect((await report()).articles).toBe(4);
   });
 
-  it(
-    'may be deeper than the system has paths for',
-    async () => {
-      const dig = `for (let i = 0; i < 10000; i++) { fs.mkdirSync('d'); process.chdir('d'); }`;
-      expect(spawnSync(process.execPath, ['-e', dig], { cwd: archive }).status).toBe(0);
-      const { articles, rejects } = await report();
-      expect(articles).toBe(3);
-      expect(rejects).toHaveLength(1);
-      expect(rejects[0]?.file).toMatch(/^d(\/d){1000,}$/);
-      expect(rejects[0]?.reason).toMatch(/^the folder cannot be read: /);
-    },
-    PATIENCE,
-  );
+  it('may be deeper than the system has paths for', async () => {
+    const dig = `for (let i = 0; i < 10000; i++) { fs.mkdirSync('d'); process.chdir('d'); }`;
+    expect(spawnSync(process.execPath, ['-e', dig], { cwd: archive }).status).toBe(0);
+    const { articles, rejects } = await report();
+    expect(articles).toBe(3);
+    expect(rejects).toHaveLength(1);
+    expect(rejects[0]?.file).toMatch(/^d(\/d){1000,}$/);
+    expect(rejects[0]?.reason).toMatch(/^the folder cannot be read: /);
+  });
 
   it('may lose a file between the look into it and the reading', async () => {
     await writeFiles(archive, { 'vanishing.jsonl': line('Gone') });
@@ -234,29 +224,24 @@ describe('a file', () => {
       expect(of(`long${ending}`)).toHaveLength(1);
       expect(of(`long${ending}`)[0]?.length).toBeLessThan(500);
     },
-    PATIENCE,
   );
 
-  it(
-    'with a bomb in it is a reject, and the others are indexed',
-    async () => {
-      const bombs = {
-        'laughs.xml': feed(LAUGHS, '&l9;'),
-        'large-entity.xml': feed(`<!ENTITY a "${'a'.repeat(100_000)}">`, '&a;'.repeat(10_000)),
-        'file-entity.xml': feed('<!ENTITY a SYSTEM "file:///etc/passwd">', '&a;'),
-        'aliases.md': `---\n${ALIASES}title: A title\n---\nText.\n`,
-        'lists.md': `---\ntitle: ${'['.repeat(50_000)}\n---\nText.\n`,
-        'code.md': '---\ntitle: !!js/function "function () { process.exit(7) }"\n---\nText.\n',
-        'toml.md': `+++\ntitle = ${'['.repeat(50_000)}\n+++\nText.\n`,
-      };
-      await writeFiles(archive, bombs);
-      const { articles, rejects } = await report();
-      expect(articles).toBe(3);
-      expect(rejects.map(({ file }) => file).sort()).toEqual(Object.keys(bombs).sort());
-      expect(rejects.filter(({ reason }) => reason.length > 500 || reason.includes('root:'))).toEqual([]);
-    },
-    PATIENCE,
-  );
+  it('with a bomb in it is a reject, and the others are indexed', async () => {
+    const bombs = {
+      'laughs.xml': feed(LAUGHS, '&l9;'),
+      'large-entity.xml': feed(`<!ENTITY a "${'a'.repeat(100_000)}">`, '&a;'.repeat(10_000)),
+      'file-entity.xml': feed('<!ENTITY a SYSTEM "file:///etc/passwd">', '&a;'),
+      'aliases.md': `---\n${ALIASES}title: A title\n---\nText.\n`,
+      'lists.md': `---\ntitle: ${'['.repeat(50_000)}\n---\nText.\n`,
+      'code.md': '---\ntitle: !!js/function "function () { process.exit(7) }"\n---\nText.\n',
+      'toml.md': `+++\ntitle = ${'['.repeat(50_000)}\n+++\nText.\n`,
+    };
+    await writeFiles(archive, bombs);
+    const { articles, rejects } = await report();
+    expect(articles).toBe(3);
+    expect(rejects.map(({ file }) => file).sort()).toEqual(Object.keys(bombs).sort());
+    expect(rejects.filter(({ reason }) => reason.length > 500 || reason.includes('root:'))).toEqual([]);
+  });
 
   it('that asks for another file by an entity of its DTD does not get it', async () => {
     await writeFiles(folder, { 'outside/secret.dtd': '<!ENTITY b "A secret">' });
@@ -270,27 +255,23 @@ describe('a file', () => {
     }
   });
 
-  it(
-    'may be as deep as it likes: it is read or rejected, and the others are indexed',
-    async () => {
-      const deep = {
-        'elements.xml': feed('', '<a>'.repeat(100_000) + '</a>'.repeat(100_000)),
-        'escaped.xml': feed('', `&lt;div&gt;`.repeat(100_000)),
-        'elements.html': pageOf('<div>'.repeat(100_000)),
-        'lists.html': pageOf('<ul><li>'.repeat(50_000)),
-        'json.html': pageOf(`<script type="application/ld+json">${'['.repeat(1e5)}</script>`),
-        'quotations.md': `${FRONT_MATTER}${'>'.repeat(100_000)} text\n`,
-        'lists.md': `${FRONT_MATTER}${'- '.repeat(20_000)}text\n`,
-        'emphasis.md': `${FRONT_MATTER}${'*a **b '.repeat(20_000)}\n`,
-        'brackets.md': `${FRONT_MATTER}${'['.repeat(100_000)}\n`,
-      };
-      await writeFiles(archive, deep);
-      const { outcome, rejects } = await report();
-      expect(outcome).toBe('published');
-      expect(Object.keys(deep)).toEqual(expect.arrayContaining(rejects.map(({ file }) => file)));
-    },
-    PATIENCE,
-  );
+  it('may be as deep as it likes: it is read or rejected, and the others are indexed', async () => {
+    const deep = {
+      'elements.xml': feed('', '<a>'.repeat(100_000) + '</a>'.repeat(100_000)),
+      'escaped.xml': feed('', `&lt;div&gt;`.repeat(100_000)),
+      'elements.html': pageOf('<div>'.repeat(100_000)),
+      'lists.html': pageOf('<ul><li>'.repeat(50_000)),
+      'json.html': pageOf(`<script type="application/ld+json">${'['.repeat(1e5)}</script>`),
+      'quotations.md': `${FRONT_MATTER}${'>'.repeat(100_000)} text\n`,
+      'lists.md': `${FRONT_MATTER}${'- '.repeat(20_000)}text\n`,
+      'emphasis.md': `${FRONT_MATTER}${'*a **b '.repeat(20_000)}\n`,
+      'brackets.md': `${FRONT_MATTER}${'['.repeat(100_000)}\n`,
+    };
+    await writeFiles(archive, deep);
+    const { outcome, rejects } = await report();
+    expect(outcome).toBe('published');
+    expect(Object.keys(deep)).toEqual(expect.arrayContaining(rejects.map(({ file }) => file)));
+  });
 
   it('of nothing but line ends holds nothing', async () => {
     await writeFiles(archive, { 'blank.jsonl': '\n'.repeat(1e6), 'blank.txt': '\r\n'.repeat(1e6), 'mark.jsonl': mark });

@@ -9,21 +9,17 @@ import { readTaxonomy } from '../../src/reindex/sources/taxonomy-file.js';
 import { reindex } from '../../src/reindex/reindex-run.js';
 import { openUsable } from '../../src/generations/serving/usable-generation.js';
 import { parseQuery } from '../../src/search/language/parse-query.js';
-import { NO_FILTERS, type Query } from '../../src/search/query.js';
+import { EMPTY_QUERY, type Query } from '../../src/search/query.js';
 
 const ARCHIVE = '../shared/archive';
 const isMissing = !existsSync(ARCHIVE) && process.env.CI !== 'true';
 
 const ask = (text: string): Query => ({
+  ...EMPTY_QUERY,
   text,
   ...parseQuery(text),
-  filters: NO_FILTERS,
   sort: text === '' ? 'oldest' : 'relevance',
-  page: 1,
   size: 100,
-  match: 'most',
-  expand: true,
-  explain: false,
 });
 
 (isMissing ? describe.skip : describe)(`the archive at ${ARCHIVE} (skipped where it is missing)`, () => {

@@ -6,19 +6,16 @@ import { Generations } from '../../src/generations/generations.js';
 import { reindexInWorker, type WorkerJob } from '../../src/reindex/reindex-thread.js';
 import { Runs } from '../../src/reindex/run-history.js';
 import { page, writeFiles } from './archive.js';
-import { compileProject, type CompiledProject } from '../compiled-project.js';
+import { COMPILED } from '../compiled-project.js';
 
-let project: CompiledProject;
 let script: URL;
 let folder: string;
 let job: WorkerJob;
 let generations: Generations;
 
 beforeAll(async () => {
-  project = await compileProject();
-  script = pathToFileURL(join(project.folder, 'src/reindex-worker.js'));
-}, 60_000);
-afterAll(() => project.remove());
+  script = pathToFileURL(join(COMPILED, 'src/reindex-worker.js'));
+});
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sibyl-worker-'));
   await writeFiles(folder, { 'archive/page.txt': page(0, 3000) });
@@ -30,7 +27,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** A worker's program that does this. */
 async function program(code: string): Promise<URL> {
-  const file = join(project.folder, 'worker.mjs');
+  const file = join(COMPILED, 'worker.mjs');
   await writeFile(file, code);
   return pathToFileURL(file);
 }
@@ -61,7 +58,7 @@ describe('reindexInWorker', () => {
     expect(verifying).toBeGreaterThan(assembling + 10);
     await expectUnlocked();
     expect(await reindexInWorker(script, job)).toMatchObject({ outcome: 'unchanged' });
-  }, 30_000);
+  });
 
   it.each([
     ['throws', 'throw new TypeError("no such thing")', /^The thread .* did not finish: .*no such thing/],
@@ -117,5 +114,5 @@ describe('Runs in a worker', () => {
     expect([...states]).toEqual(expect.arrayContaining(['assembling', 'indexing']));
     expect(runs.get(run.id)).toMatchObject({ state: 'published', progress: null, report: { articles: 3000 } });
     await runs.stop();
-  }, 30_000);
+  });
 });

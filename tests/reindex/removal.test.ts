@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Ready, SearchView, SuggestView } from '../../src/web/views/view-schemas.js';
 import { ask, type Reply } from '../web/asking.js';
 import { page, writeFiles } from './archive.js';
-import { compileProject, type CompiledProject } from '../compiled-project.js';
+import { COMPILED } from '../compiled-project.js';
 
 const TOKEN = 'a token for this test only';
 const POLL_MS = 20;
@@ -71,20 +71,17 @@ const SEARCHES_FOR_IT = [
 ].map((query) => `/api/search?${query}`);
 const EVERY_ADDRESS = [...TELLING, ...OWN, ...SEARCHES_FOR_IT];
 
-let project: CompiledProject;
 let folder: string;
 let server: ChildProcess | undefined;
 
 beforeAll(async () => {
-  project = await compileProject();
   folder = await mkdtemp(join(tmpdir(), 'sibyl-removal-'));
-}, 60_000);
+});
 afterAll(async () => {
   if (server?.exitCode === null) {
     server.kill('SIGKILL');
     await once(server, 'close');
   }
-  await project.remove();
   await rm(folder, { recursive: true });
 });
 
@@ -96,8 +93,8 @@ function writeSources(articles: readonly object[]): Promise<void> {
 
 /** Starts the service as `npm start` does, and gives its address. */
 function start(): Promise<string> {
-  const child = spawn(process.execPath, [join(project.folder, 'src/main.js')], {
-    cwd: project.folder,
+  const child = spawn(process.execPath, [join(COMPILED, 'src/main.js')], {
+    cwd: COMPILED,
     env: {
       PATH: process.env.PATH,
       PORT: '0',
@@ -205,5 +202,5 @@ describe('an article that is taken out of the sources', () => {
         [],
       ]);
     }
-  }, 60_000);
+  });
 });

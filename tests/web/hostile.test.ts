@@ -3,6 +3,7 @@ import { SearchParameters } from '../../src/web/asked/search-parameters.js';
 import { SuggestView } from '../../src/web/views/view-schemas.js';
 import { ask } from './asking.js';
 import { serve, type Served } from './served.js';
+import { rounds } from '../length.js';
 
 let served: Served;
 beforeAll(async () => {
@@ -36,7 +37,7 @@ describe('whatever is sent as a search', () => {
       fc.asyncProperty(anyText, async (text) => {
         expect((await ask(served.url, `/api/search?q=${encodeURIComponent(text)}`)).status).toBe(200);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 
@@ -46,7 +47,7 @@ describe('whatever is sent as a search', () => {
         const queryString = `q=${encodeURIComponent(text)}&explain=1&match=any`;
         expect((await ask(served.url, `/api/search?${queryString}`)).status).toBe(200);
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 
@@ -56,7 +57,7 @@ describe('whatever is sent as a search', () => {
       fc.asyncProperty(pairs, (list) =>
         expectAnswer(list.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')),
       ),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('whatever is sent as a search', () => {
     const pairs = fc.array(fc.tuple(fc.constantFrom(...NAMES), value), { maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(pairs, (list) => expectAnswer(list.map((pair) => pair.join('=')).join('&'))),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('whatever is sent as a search', () => {
     const piece = fc.oneof(printable, fc.constantFrom('&', '=', '%', '%E0', '%A4', '%00', '+', ...NAMES));
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 30 }), (pieces) => expectAnswer(pieces.join(''))),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 
@@ -119,7 +120,7 @@ describe('whatever is typed', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 
@@ -136,7 +137,7 @@ describe('whatever is typed', () => {
         const headers = { Accept: pieces.join('').trim() };
         expect([200, 400]).toContain((await ask(served.url, `/api/suggest?${raw}`, { headers })).status);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 

@@ -30,6 +30,7 @@ export function mergeCopies(
     authors: authorsOf(copies),
     themes: [...copies.flatMap(({ themes }) => themes ?? []), ...found],
     body: fullest.body,
+    ...(fullest.headings === undefined ? {} : { headings: fullest.headings }),
     sources: [...places.values()].sort(comparePlaces),
     ...(id === undefined ? {} : { id }),
     ...(url === undefined ? {} : { url }),

@@ -1,11 +1,23 @@
 import type { Entry, ParsedSource, Reject, SourceText } from '../parsed-source.js';
 import { calendarDate, MONTHS } from '../../calendar/calendar-date.js';
+import { headingsIn } from './listing-headings.js';
+import { bodyFields } from './fields/marked-headings.js';
 import { cleanBody, cleanLine } from './fields/clean-text.js';
 
-const DATE_LINE = new RegExp(
-  `^(?:mon|tues|wednes|thurs|fri|satur|sun)day, (${MONTHS.join('|')}) (\\d{1,2}), (\\d{4})$`,
-  'iu',
-);
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+const MONTH = `(?<month>${MONTHS.join('|')})`;
+const YEAR = '(?<year>\\d{4})';
+/**
+ * The forms of a line that is only a date. Where one with the weekday is there it is the page's; a line without one may
+ * also stand in a text, and counts only where all such lines of the page are of one form.
+ */
+const FORMS = {
+  american: new RegExp(`^${WEEKDAY}, ${MONTH} (?<day>\\d{1,2}), ${YEAR}$`, 'iu'),
+  british: new RegExp(`^${WEEKDAY},? (?<day>\\d{1,2}) ${MONTH},? ${YEAR}$`, 'iu'),
+  americanWithout: new RegExp(`^${MONTH} (?<day>\\d{1,2}), ${YEAR}$`, 'iu'),
+  britishWithout: new RegExp(`^(?<day>\\d{1,2}) ${MONTH} ${YEAR}$`, 'iu'),
+} as const;
+type Form = keyof typeof FORMS;
 /** "Wednesday, September 30, 2017" has 29; the rest is room for white space. A longer line is not tried. */
 const LONGEST_DATE_LINE = 100;
 const DATE_EXAMPLE = '"Tuesday, November 28, 2017"';
@@ -17,16 +29,43 @@ interface DateLine {
 }
 
 /**
- * Reads a line that is only a full date. The weekday must be there, but it need not be the right one: month, day and year
- * name the day by themselves, and an article is worth more than a slip in what only repeats them.
+ * Reads a line that is only a full date. A weekday need not be the right one: month, day and year name the day by
+ * themselves, and an article is worth more than a slip in what only repeats them.
  */
-function readDateLine(line: string): DateLine | undefined {
+function readDateLine(line: string, forms: readonly Form[]): (DateLine & { readonly form: Form }) | undefined {
   // most lines end here, before they are cleaned
-  if (line.length > LONGEST_DATE_LINE || !/day,/iu.test(line)) return undefined;
+  if (line.length > LONGEST_DATE_LINE || !/\d{4}\s*$/u.test(line)) return undefined;
   const text = cleanLine(line);
-  const [, month, day, year] = DATE_LINE.exec(text) ?? [];
-  if (month === undefined) return undefined;
-  return { text, date: calendarDate(Number(year), MONTHS.indexOf(month.toLowerCase()) + 1, Number(day)) };
+  for (const form of forms) {
+    const { month, day, year } = FORMS[form].exec(text)?.groups ?? {};
+    if (month === undefined) continue;
+    return { form, text, date: calendarDate(Number(year), MONTHS.indexOf(month.toLowerCase()) + 1, Number(day)) };
+  }
+  return undefined;
+}
+
+interface Start {
+  readonly at: number;
+  readonly dateLine: DateLine;
+}
+
+/** Where the entries of a page begin; a reason where its dates are of two forms, and either may stand in a text. */
+function startsOf(lines: readonly string[]): readonly Start[] | { readonly at: number; readonly reason: string } {
+  const found = (forms: readonly Form[]) =>
+    lines.flatMap((line, at) => {
+      const dateLine = readDateLine(line, forms);
+      return dateLine === undefined ? [] : [{ at, dateLine }];
+    });
+  for (const form of ['american', 'british'] as const) {
+    const starts = found([form]);
+    if (starts.length > 0) return starts;
+  }
+  const starts = found(['americanWithout', 'britishWithout']);
+  const [first] = starts;
+  const other = starts.find(({ dateLine }) => dateLine.form !== first?.dateLine.form);
+  if (first === undefined || other === undefined) return starts;
+  const reason = `the dates are written in two ways, "${first.dateLine.text}" and "${other.dateLine.text}", so which of them begin entries is in doubt; write ${DATE_EXAMPLE}`;
+  return { at: other.at, reason };
 }
 
 /** The index of the first line with text on it in `lines[from, end)`, or `end`. */
@@ -65,19 +104,20 @@ function readEntry(
     const reason = `not valid UTF-8${others}; the entry "${title}" of line ${place.line} is left out until the file is saved as UTF-8`;
     return { file, line: invalid, reason };
   }
-  return { title, date: dateLine.date, body: cleanBody(lines.slice(titleAt + 1, end).join('\n')), place };
+  const body = cleanBody(lines.slice(titleAt + 1, end).join('\n'));
+  const headings = headingsIn(body, title);
+  return { title, date: dateLine.date, ...bodyFields({ text: body, headings }), place };
 }
 
 /**
- * Reads a listing page: entries one after another, each a line that is only a full date, then its title, then its body.
+ * Reads a listing page: entries one after another, each a line that is only a full date in one form throughout, then its title, then its body.
  * Lines that merely look like dates are body.
  */
 export function parseListingPage(source: SourceText): ParsedSource {
   const lines = source.text.split(/\r\n|\r|\n/u);
-  const starts: { readonly at: number; readonly dateLine: DateLine }[] = [];
-  for (const [at, line] of lines.entries()) {
-    const dateLine = readDateLine(line);
-    if (dateLine !== undefined) starts.push({ at, dateLine });
+  const starts = startsOf(lines);
+  if ('reason' in starts) {
+    return { entries: [], rejects: [{ file: source.file, line: starts.at + 1, reason: starts.reason }] };
   }
   const [first] = starts;
   if (first === undefined) {

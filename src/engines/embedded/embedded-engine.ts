@@ -3,18 +3,18 @@ import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../articles/article.js';
 import type { SearchEngine } from '../../search/engine.js';
 import { parseQuery } from '../../search/language/parse-query.js';
-import { NO_FILTERS, type Query } from '../../search/query.js';
+import { EMPTY_QUERY, type Query } from '../../search/query.js';
 import type { Hit, IndexInfo, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
 import type { SnapshotManifest } from '../../generations/snapshot-format.js';
-import { didYouMean } from './planning/did-you-mean.js';
-import { countMatches, evaluate, type Found } from './evaluate/evaluation.js';
-import { OpenedIndex } from './index/opened-index.js';
-import type { Plan, PlannedRewriting } from './planning/plan.js';
-import { planQuery } from './planning/planner.js';
-import { planSimilar } from './similar-articles.js';
+import { didYouMean } from '../../understanding/did-you-mean.js';
+import { countMatches, evaluate, newestMeeting, type Found } from './evaluate/evaluation.js';
+import { openSnapshot, type OpenedSnapshot } from './open-snapshot.js';
+import type { Plan, PlannedRewriting } from '../../understanding/plan.js';
+import { planQuery } from '../../understanding/planning/plan-query.js';
+import { planSimilar } from '../../understanding/similar-articles.js';
 import { SnapshotFile } from './file/snapshot-file.js';
 import { StoredArticles } from './file/stored-articles.js';
-import { suggest } from './suggestions.js';
+import { suggest } from '../../understanding/suggesting/suggest.js';
 
 /** In the unit of the matcher's budget: a millisecond or two. */
 const WORK_WORTH_REPEATING = 500_000;
@@ -25,7 +25,7 @@ export class EmbeddedEngine implements SearchEngine {
     readonly index: IndexInfo,
     private readonly analyzer: Analyzer,
     private readonly file: SnapshotFile,
-    private readonly opened: OpenedIndex,
+    private readonly opened: OpenedSnapshot,
     private readonly articles: StoredArticles,
   ) {}
 
@@ -38,7 +38,7 @@ export class EmbeddedEngine implements SearchEngine {
     const file = await SnapshotFile.open(path, manifest);
     try {
       const { generation, builtAt } = file.head;
-      const [opened, articles] = await Promise.all([OpenedIndex.of(file, analyzer, synonyms), StoredArticles.of(file)]);
+      const [opened, articles] = await Promise.all([openSnapshot(file, analyzer, synonyms), StoredArticles.of(file)]);
       return new EmbeddedEngine(
         { generation, articles: articles.ids.length, builtAt },
         analyzer,
@@ -54,8 +54,8 @@ export class EmbeddedEngine implements SearchEngine {
 
   /** The part of a search that reads no article: what the benchmark times. */
   find(query: Query): Found & { readonly plan: Plan } {
-    const plan = planQuery(query, this.opened, this.analyzer);
-    return { ...evaluate(query, plan, this.opened), plan };
+    const plan = planQuery(query, this.opened.terms, this.analyzer);
+    return { ...evaluate(query, plan, this.opened.index), plan };
   }
 
   async search(query: Query): Promise<SearchResult> {
@@ -92,17 +92,22 @@ export class EmbeddedEngine implements SearchEngine {
 
   /** Suggestions at once: what the benchmark times. */
   complete(text: string, size: number): readonly Suggestion[] {
-    const count = (typed: string) => this.#count(exactly(typed));
-    return suggest(text, size, this.opened, this.articles.titles, this.analyzer, count);
+    const { index, terms } = this.opened;
+    return suggest(text, size, {
+      index: terms,
+      analyzer: this.analyzer,
+      count: (typed) => this.#count(exactly(typed)),
+      titles: (node, most) => newestMeeting(node, most, index).map((article) => this.articles.titles[article] ?? ''),
+    });
   }
 
   async similar(id: string, size: number): Promise<readonly Hit[] | undefined> {
     const own = this.articles.numberOf(id);
     if (own === undefined) return undefined;
-    const plan = planSimilar(await this.articles.read(own), this.opened, this.analyzer);
+    const plan = planSimilar(await this.articles.read(own), this.opened.terms, this.analyzer);
     if (plan.clauses.length === 0) return [];
     const query: Query = { ...exactly(''), match: 'any', size: size + 1 };
-    const hits = await this.#hits({ ...evaluate(query, plan, this.opened), plan });
+    const hits = await this.#hits({ ...evaluate(query, plan, this.opened.index), plan });
     return hits.filter(({ article }) => article.id !== id).slice(0, size);
   }
 
@@ -111,13 +116,13 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   #count(query: Query): number {
-    return countMatches(query, planQuery(query, this.opened, this.analyzer), this.opened);
+    return countMatches(query, planQuery(query, this.opened.terms, this.analyzer), this.opened.index);
   }
 
   #suggestion(query: Query, { total, added, work }: Found): string | null {
     // What was found by way of another word needs no other suggestion; and a query that cost much is not asked again.
     if (added.size > 0 || work > WORK_WORTH_REPEATING) return null;
-    return didYouMean(query, total, this.opened, (text) => this.#countAll(query, text));
+    return didYouMean(query, total, this.opened.terms, (text) => this.#countAll(query, text));
   }
 
   /** How many articles have every word of a text, under the same filters. */
@@ -142,17 +147,7 @@ export class EmbeddedEngine implements SearchEngine {
 
 /** A query for all the words of a text and nothing else. */
 function exactly(text: string): Query {
-  return {
-    text,
-    ...parseQuery(text),
-    filters: NO_FILTERS,
-    sort: 'relevance',
-    page: 1,
-    size: 1,
-    match: 'all',
-    expand: false,
-    explain: false,
-  };
+  return { ...EMPTY_QUERY, text, ...parseQuery(text), sort: 'relevance', size: 1, match: 'all', expand: false };
 }
 
 function tooCommonNotice(words: string): string {

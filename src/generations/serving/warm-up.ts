@@ -1,5 +1,5 @@
 import type { SearchEngine } from '../../search/engine.js';
-import { NO_FILTERS, type Query } from '../../search/query.js';
+import { EMPTY_QUERY, type Query } from '../../search/query.js';
 
 /** A page of results, as most readers see it. */
 const PAGE = 10;
@@ -24,15 +24,10 @@ export async function warmUp(engine: SearchEngine): Promise<void> {
 /** A query of plain words; of none, what a reader sees who has typed nothing. */
 function queryOf(words: readonly string[]): Query {
   return {
+    ...EMPTY_QUERY,
     text: words.join(' '),
     clauses: words.map((text) => ({ kind: 'word', text })),
-    notices: [],
-    filters: NO_FILTERS,
     sort: words.length === 0 ? 'newest' : 'relevance',
-    page: 1,
     size: PAGE,
-    match: 'most',
-    expand: true,
-    explain: false,
   };
 }

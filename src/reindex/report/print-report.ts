@@ -21,7 +21,7 @@ export function printReport(report: Report): string {
 }
 
 function foundIn(report: Report): string[] {
-  const { files, cached, entries, withheld, articles, duplicates, rejects, ignored } = report;
+  const { files, cached, entries, withheld, articles, duplicates, rejects, remarks, ignored } = report;
   const { withoutAuthor, withoutTheme, unusedThemes } = report;
   const others = ignored.filter(({ reason }) => reason !== DOCUMENT);
   const lines: string[] = [];
@@ -34,6 +34,7 @@ function foundIn(report: Report): string[] {
   }
   lines.push(
     ...listed('Rejected', rejects, REJECTS_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
+    ...listed('Remarks', remarks, NAMES_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
     ...listed('Withheld', withheld, NAMES_SHOWN, ({ file, line, why }) => `${file}:${line}: ${WITHHELD[why]}`),
     ...documentsIn(ignored),
     ...listed('Files ignored', others, NAMES_SHOWN, ({ file, reason }) => `${file}: ${reason}`),
@@ -62,6 +63,7 @@ const WITHHELD = {
   draft: 'a draft',
   private: 'private',
   future: 'dated in the future',
+  expired: 'past its expiry date',
 } as const;
 
 function changedBy({ changes, comparedWith, acronyms }: Report): string[] {

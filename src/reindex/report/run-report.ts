@@ -18,6 +18,8 @@ export interface Gathered {
   /** Entries that were further copies of an article. */
   readonly duplicates: number;
   readonly rejects: readonly Reject[];
+  /** What was read, and may not be what was meant: such as a field that is there twice. */
+  readonly remarks: readonly Reject[];
   /** Ids of articles. */
   readonly withoutAuthor: readonly string[];
   /** Ids of articles. */
@@ -66,6 +68,7 @@ export function emptyDraft(): Draft {
     articles: 0,
     duplicates: 0,
     rejects: [],
+    remarks: [],
     withoutAuthor: [],
     withoutTheme: [],
     unusedThemes: [],
@@ -80,7 +83,7 @@ export function emptyDraft(): Draft {
 
 /** What the sources held, without what became of it. */
 export function gathered(draft: Draft): Gathered {
-  const { files, ignored, entries, withheld, articles, duplicates, rejects } = draft;
+  const { files, ignored, entries, withheld, articles, duplicates, rejects, remarks } = draft;
   const { withoutAuthor, withoutTheme, unusedThemes } = draft;
   return {
     files,
@@ -90,6 +93,7 @@ export function gathered(draft: Draft): Gathered {
     articles,
     duplicates,
     rejects,
+    remarks,
     withoutAuthor,
     withoutTheme,
     unusedThemes,

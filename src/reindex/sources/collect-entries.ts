@@ -15,7 +15,9 @@ export interface Collected {
   readonly withheld: readonly Withheld[];
   /** What lies among articles and is none. */
   readonly ignored: readonly Reject[];
-  /** The next day on which something withheld is to be seen, `YYYY-MM-DD`; null where there is none. */
+  /** Of what was read, what may not be what was meant. */
+  readonly remarks: readonly Reject[];
+  /** The next day on which there is more to be seen, or less, `YYYY-MM-DD`; null where there is none. */
   readonly due: string | null;
 }
 
@@ -42,12 +44,13 @@ export async function completeSources(
   return complete;
 }
 
-/** Puts the files' entries together, except those that are not yet to be seen on `today`, `YYYY-MM-DD`. */
+/** Puts the files' entries together, except those that are not yet, or no more, to be seen on `today`, `YYYY-MM-DD`. */
 export function collectEntries(files: readonly ParsedFile[], today: string): Collected {
   const entries: Entry[] = [];
   const rejects: Reject[] = [];
   const withheld: Withheld[] = [];
   const ignored: Reject[] = [];
+  const remarks: Reject[] = [];
   let due: string | null = null;
   const accounts = new AccountBook(files);
   // One by one: a file can hold more than a call takes arguments.
@@ -55,14 +58,17 @@ export function collectEntries(files: readonly ParsedFile[], today: string): Col
     const named = accounts.namesIn(planned);
     for (const read of parsed.entries) {
       const entry = named(read);
-      if (entry.scheduled === true && entry.date > today) {
-        withheld.push({ ...entry.place, why: 'future' });
-        if (due === null || entry.date < due) due = entry.date;
-      } else entries.push(entry);
+      const { place, date, scheduled = false, expires } = entry;
+      const next = [scheduled ? date : '', expires ?? ''].filter((day) => day > today).sort()[0];
+      if (next !== undefined && (due === null || next < due)) due = next;
+      if (expires !== undefined && expires <= today) withheld.push({ ...place, why: 'expired' });
+      else if (scheduled && date > today) withheld.push({ ...place, why: 'future' });
+      else entries.push(entry);
     }
     for (const reject of parsed.rejects) rejects.push(reject);
     for (const kept of parsed.withheld ?? []) withheld.push(kept);
     for (const each of parsed.ignored ?? []) ignored.push(each);
+    for (const each of parsed.remarks ?? []) remarks.push(each);
   }
-  return { entries, rejects, withheld, ignored, due };
+  return { entries, rejects, withheld, ignored, remarks, due };
 }

@@ -24,7 +24,7 @@ export interface Origin {
   readonly digest: string;
   /** The day of the run, `YYYY-MM-DD`. */
   readonly day: string;
-  /** The day on which the same sources hold more, since something is scheduled for it; null where nothing is. */
+  /** The day on which the same sources hold more or less, since something begins or ends then; null where nothing does. */
   readonly due: string | null;
   readonly found: Gathered;
 }

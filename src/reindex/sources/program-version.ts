@@ -10,8 +10,11 @@ const MAKERS = [
   '../../articles/assembly/assemble-archive.js',
   '../../analysis/english.js',
 ];
-/** What names the packages they use, with their versions: from here, and from where the build puts it. */
-const LOCK_FILES = ['../../../package-lock.json', '../../../../package-lock.json'];
+/**
+ * What names the packages they use, with their versions: from here, from where the build puts it, and beside the package
+ * that the build becomes.
+ */
+const LOCK_FILES = ['../../../package-lock.json', '../../../../package-lock.json', '../../../../../.package-lock.json'];
 /** An import of one of our own files, in sources and in what they are compiled to. */
 const IMPORT = /\b(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g;
 

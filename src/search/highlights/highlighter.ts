@@ -14,7 +14,13 @@ interface Highlights {
 /** The whole of an article as escaped HTML whose only elements are `<mark>`; a line break in a paragraph is kept. */
 export interface MarkedArticle {
   readonly title: string;
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly MarkedParagraph[];
+}
+
+/** A paragraph, or a heading where it has a level, from 1 to 6. */
+export interface MarkedParagraph {
+  readonly html: string;
+  readonly level?: number;
 }
 
 export interface Highlighter {
@@ -30,22 +36,25 @@ export function createHighlighter(analyzer: Analyzer): Highlighter {
   };
   return {
     highlight(hit) {
-      const { title, body } = hit.article;
+      const { title, body, headings } = hit.article;
       const find = finderOf(hit);
       const matches = find(body);
       const marked = unite(matches);
       return {
         title: markUp(title, { start: 0, end: title.length }, unite(find(title))),
-        snippets: passagesOf(body, matches).map((passage) => show(body, passage, marked)),
+        snippets: passagesOf(body, matches, headings).map((passage) => show(body, passage, marked)),
       };
     },
     whole(hit) {
-      const { title, body } = hit.article;
+      const { title, body, headings } = hit.article;
       const find = finderOf(hit);
       const marked = unite(find(body));
       return {
         title: markUp(title, { start: 0, end: title.length }, unite(find(title))),
-        paragraphs: paragraphsOf(body).map((paragraph) => markUp(body, paragraph, marked)),
+        paragraphs: paragraphsOf(body, headings).map(({ level, ...span }) => ({
+          html: markUp(body, span, marked),
+          ...(level !== undefined && { level }),
+        })),
       };
     },
   };

@@ -1,3 +1,4 @@
+import type { Heading } from '../../articles/article.js';
 import { MAX_PASSAGE, passageAround } from './passage-boundaries.js';
 import { PARAGRAPH_BREAK, unite, type Match, type Span } from './match-spans.js';
 
@@ -25,13 +26,17 @@ interface Window {
  * The passages of a text to show, in its order: those that hold the most different marks, then the most matches, then
  * the earliest; how the text begins, if nothing matches. `matches` come in order of beginning.
  */
-export function passagesOf(text: string, matches: readonly Match[]): readonly Passage[] {
-  const paragraphs = paragraphsOf(text);
+export function passagesOf(
+  text: string,
+  matches: readonly Match[],
+  headings: readonly Heading[] = [],
+): readonly Passage[] {
+  const paragraphs = paragraphsOf(text, headings);
   if (matches.length === 0) return leadOf(text, paragraphs);
   const marked = unite(matches);
   const covered = new Set<number>();
   const passages: Passage[] = [];
-  let free: readonly Passage[] = paragraphs.map((paragraph) => ({ ...paragraph, paragraph }));
+  let free: readonly Passage[] = paragraphs.map(({ start, end }) => ({ start, end, paragraph: { start, end } }));
   while (passages.length < MAX_PASSAGES) {
     const window = bestWindow(matches, free, covered);
     if (window === undefined) break;
@@ -84,15 +89,33 @@ function bestWindow(
   return best;
 }
 
-/** The paragraphs of a text, without the white space around them. */
-export function paragraphsOf(text: string): readonly Span[] {
-  const paragraphs: Span[] = [];
+/** A paragraph of a text, or a heading in it. */
+export interface Paragraph extends Span {
+  /** Of a heading. */
+  readonly level?: number;
+}
+
+/** The paragraphs of a text, without the white space around them; each of its headings is one by itself. */
+export function paragraphsOf(text: string, headings: readonly Heading[] = []): readonly Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let next = 0;
+  const add = (from: number, to: number) => {
+    let start = from;
+    for (let heading = headings[next]; heading !== undefined && heading.at < to; heading = headings[++next]) {
+      const end = text.indexOf('\n', heading.at);
+      const stop = end < 0 || end > to ? to : end;
+      paragraphs.push(...trimmed(text, start, heading.at));
+      paragraphs.push(...trimmed(text, heading.at, stop).map((span) => ({ ...span, level: heading.level })));
+      start = stop;
+    }
+    paragraphs.push(...trimmed(text, start, to));
+  };
   let start = 0;
   for (const { index, 0: gap } of text.matchAll(PARAGRAPH_BREAK)) {
-    paragraphs.push(...trimmed(text, start, index));
+    add(start, index);
     start = index + gap.length;
   }
-  paragraphs.push(...trimmed(text, start, text.length));
+  add(start, text.length);
   return paragraphs;
 }
 

@@ -23,8 +23,13 @@ export function parseQuery(text: string): Pick<Query, 'clauses' | 'notices'> {
   const notices = new Notices();
   const tokens = structured([...tokensOf(text, notices)], notices);
   const clauses = new Reading(tokens, notices).clauses();
+  if (clauses.length === 0 && notices.sentences.length === 0 && /[^\s\p{Cc}\p{Cs}]/u.test(text))
+    notices.say('nothing', text);
   return { clauses, notices: notices.sentences };
 }
+
+/** Two dates; one that is left open might be an ellipsis. */
+const RANGE = /^\d[\d-]*\.\.\d[\d-]*$/;
 
 /** A field that there is, to which a value belongs. */
 type NamedField = FieldToken & { readonly field: Field };
@@ -109,14 +114,33 @@ class Reading {
   }
 
   #value(value: ValueToken, named?: NamedField): readonly Clause[] {
-    if (named === undefined) return this.#texts(value);
+    if (named === undefined) return this.#texts(value).map((clause) => this.#asRange(clause));
     const { field, name } = named;
     if (field === 'title') return this.#texts(value).map((clause) => ({ kind: 'title', clause }));
     if (!isDateField(field)) return value.clauses.flatMap((clause) => this.#name(field, name, clause));
-    const dates = datesOf(field, value.typed);
+    const dates = datesOf(field, this.#upTo(field, value.typed));
     if (dates !== undefined) return this.#limit.fitOne() ? [dates] : [];
     this.#notices.say('notDate', `${name}:${value.typed}`);
-    return [...this.#texts(named), ...this.#texts(value)];
+    return [...this.#texts(named), ...this.#texts(value).map((clause) => this.#asRange(clause))];
+  }
+
+  /** What GitHub and others write for a range of dates, `2016..2017`, needs no field. */
+  #asRange(clause: TextClause): Clause {
+    const range = clause.kind === 'word' && RANGE.test(clause.text) ? datesOf('year', clause.text) : undefined;
+    if (range === undefined) return clause;
+    this.#notices.say('foreign', clause.text, `year:${range.text}`);
+    return range;
+  }
+
+  /** `year:2016 TO 2017`: the range from a value to the one after TO, where that is what comes next. */
+  #upTo(field: DateField, from: string): string {
+    const [to, until] = [this.#next(), this.#tokens[this.#at + 1]];
+    if (field !== 'year' || to?.kind !== 'value' || to.typed !== 'TO' || until?.kind !== 'value') return from;
+    const range = `${from}..${until.typed}`;
+    if (datesOf(field, from) === undefined || datesOf(field, range) === undefined) return from;
+    this.#notices.say('foreign', `${from} TO ${until.typed}`, range);
+    this.#at += 2;
+    return range;
   }
 
   #texts({ clauses }: { readonly clauses: readonly TextClause[] }): readonly TextClause[] {
@@ -129,13 +153,16 @@ class Reading {
     if (fitting === undefined) return [];
     if (fitting === text) return [clause];
     // The end is what was cut off, so this is not how words begin.
-    return [kind === 'prefix' ? { kind: 'word', text: fitting } : { ...clause, text: fitting }];
+    return kind === 'wildcard'
+      ? []
+      : [kind === 'prefix' ? { kind: 'word', text: fitting } : { ...clause, text: fitting }];
   }
 
   #name(field: 'author' | 'theme', name: string, clause: TextClause): readonly Clause[] {
-    if (clause.kind === 'prefix' || (clause.kind === 'phrase' && clause.within > 0))
+    if (clause.kind === 'prefix' || clause.kind === 'wildcard' || (clause.kind === 'phrase' && clause.within > 0))
       this.#notices.say('inexactName', name);
-    const text = this.#limit.fit(clause.text, 'other');
+    const typed = clause.kind === 'wildcard' ? clause.text.replace(/[?*]+/gu, ' ').trim() : clause.text;
+    const text = this.#limit.fit(typed, 'other');
     return text === undefined ? [] : [{ kind: field, text }];
   }
 

@@ -59,6 +59,7 @@ const ONE_WORD = /^(?!(?:AND|OR|NOT)$)[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{
 function leaf(operators: Operators, clause: Leaf): string {
   switch (clause.kind) {
     case 'word':
+    case 'wildcard':
       return clause.text;
     case 'phrase':
       return clause.within === 0 ? `"${clause.text}"` : `"${clause.text}"~${clause.within}`;

@@ -20,6 +20,13 @@ const SENTENCES = {
   oddStar: (typed: string) => `In “${typed}” * was left out: it stands for the end of a word, as in commission*.`,
   quotedStar: () =>
     'Inside quotation marks * was left out: it stands for the end of a word on its own, as in commission*.',
+  quotedWord: () => 'A * between words in quotation marks was read as one other word at most, the words in any order.',
+  foreign: (typed: string, ours: string) => `“${typed}” was read as “${ours}”.`,
+  near: (typed: string, ours: string) => `“${typed}” was read as words near each other, in any order: ${ours}.`,
+  weight: (typed: string) => `“${typed}” was left out: no word of a search weighs more than another here.`,
+  misspelt: (typed: string) => `“${typed}” was left out: misspelt words are looked for without it.`,
+  oddSigns: (typed: string) => `Of “${typed}” only the letters and digits were searched for: signs are not indexed.`,
+  nothing: (typed: string) => `“${typed}” holds no word to look for, so everything is shown.`,
   oddTilde: (typed: string) =>
     `In “${typed}” ~ was left out: it belongs after a closing quotation mark, as in "social bonds"~5.`,
   farWithin: (typed: string) => `“${typed}” was read as ~${MAX_WITHIN}: words further apart are not near each other.`,
@@ -35,16 +42,17 @@ const MAX_QUOTED = 40;
 export class Notices {
   readonly #said = new Map<keyof typeof SENTENCES, string>();
 
-  /** `typed` is the text that it happened to, where the sentence quotes it. */
-  say(what: keyof typeof SENTENCES, typed = ''): void {
-    if (this.#said.has(what)) return;
-    const characters = Array.from(typed.trim().slice(0, 2 * MAX_QUOTED + 1));
-    const quoted =
-      characters.length > MAX_QUOTED ? `${characters.slice(0, MAX_QUOTED).join('')}…` : characters.join('');
-    this.#said.set(what, SENTENCES[what](quoted));
+  /** `typed` is the text that it happened to, and `ours` what that is in our words, where the sentence quotes them. */
+  say(what: keyof typeof SENTENCES, typed = '', ours = ''): void {
+    if (!this.#said.has(what)) this.#said.set(what, SENTENCES[what](quoted(typed), quoted(ours)));
   }
 
   get sentences(): readonly string[] {
     return [...this.#said.values()];
   }
+}
+
+function quoted(text: string): string {
+  const characters = Array.from(text.trim().slice(0, 2 * MAX_QUOTED + 1));
+  return characters.length > MAX_QUOTED ? `${characters.slice(0, MAX_QUOTED).join('')}…` : characters.join('');
 }

@@ -1,6 +1,6 @@
 import type { Notices } from './query-notices.js';
-import { sayWord, type Token } from './query-tokens.js';
-import { MAX_NESTING } from '../query.js';
+import { sayWord, unlikeNear, type Token } from './query-tokens.js';
+import { MAX_NESTING, MAX_WITHIN } from '../query.js';
 
 /**
  * The tokens as a sentence of the language: every bracket has its partner, something stands between the two, and every
@@ -8,7 +8,43 @@ import { MAX_NESTING } from '../query.js';
  * any operator are left out, and operators that join nothing become words.
  */
 export function structured(tokens: readonly Token[], notices: Notices): readonly Token[] {
-  return withoutIdleBrackets(withSoundOperators(withoutNothing(withSoundBrackets(tokens, notices)), notices));
+  const sound = withoutNothing(withSoundBrackets(tokens, notices));
+  return withoutIdleBrackets(withSoundOperators(withNearness(sound, notices), notices));
+}
+
+/** Joins the words and phrases on the sides of what asks for nearness; where there is none on a side, it is a word. */
+function withNearness(tokens: readonly Token[], notices: Notices): readonly Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'near') {
+      if (token !== undefined) joined.push(token);
+      continue;
+    }
+    const before = joined.at(-1);
+    const after = tokens[at + 1];
+    const [first, second] = [nearable(before), nearable(after)];
+    if (first === undefined || second === undefined) {
+      notices.say('oddOperator', token.typed);
+      const clause = { kind: 'word', text: unlikeNear(token.typed) } as const;
+      joined.push({ kind: 'value', typed: token.typed, clauses: [clause] });
+      continue;
+    }
+    const within = Math.min(token.within + first.within + second.within, MAX_WITHIN);
+    const text = `${first.text} ${second.text}`;
+    joined[joined.length - 1] = { kind: 'value', typed: text, clauses: [{ kind: 'phrase', text, within }] };
+    notices.say('near', token.typed, `"${text}"~${within}`);
+    at++;
+  }
+  return joined;
+}
+
+/** The words of a token that can be near others. */
+function nearable(token: Token | undefined): { readonly text: string; readonly within: number } | undefined {
+  const [only, more] = token?.kind === 'value' ? token.clauses : [];
+  if (only === undefined || more !== undefined) return undefined;
+  if (only.kind === 'word') return { text: only.text, within: 0 };
+  return only.kind === 'phrase' ? only : undefined;
 }
 
 function withSoundBrackets(tokens: readonly Token[], notices: Notices): readonly Token[] {

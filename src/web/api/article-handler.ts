@@ -28,7 +28,7 @@ export function noArticle(id: string): NotFoundError {
 }
 
 function toArticleView(article: Article, index: IndexInfo): ArticleView {
-  const { id, title, date, authors, themes, url = null, body, sources } = article;
+  const { id, title, date, authors, themes, url = null, body, headings = [], sources } = article;
   return {
     id,
     title,
@@ -37,6 +37,7 @@ function toArticleView(article: Article, index: IndexInfo): ArticleView {
     themes: [...themes],
     url,
     body,
+    headings: headings.map(({ at, level }) => ({ at, level })),
     sources: sources.map(({ file, line }) => ({ file, line })),
     index: toIndexView(index),
   };

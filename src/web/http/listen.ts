@@ -87,11 +87,11 @@ function toListenError(error: unknown, { host, port }: ListenAddress): unknown {
     case 'EADDRINUSE': {
       // Beyond the last port there is none to suggest, but 0 finds one.
       const other = port < 65_535 ? port + 1 : 0;
-      const remedy = `Stop what uses it, or choose another: PORT=${other} npm start`;
+      const remedy = `Stop what uses it, or choose another: PORT=${other}`;
       return new ListenError(`Port ${port} on ${host} is taken. ${remedy}`, because);
     }
     case 'EACCES': {
-      const remedy = 'Ports below 1024 often need special rights; choose another: PORT=3000 npm start';
+      const remedy = 'Ports below 1024 often need special rights; choose another: PORT=3000';
       return new ListenError(`Port ${port} on ${host} may not be used by this user. ${remedy}`, because);
     }
     case 'EADDRNOTAVAIL':

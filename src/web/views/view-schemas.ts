@@ -111,6 +111,14 @@ export const ArticleView = z.strictObject({
   themes: z.array(z.string()),
   url: z.string().nullable(),
   body: z.string().describe('Plain text; paragraphs are separated by one blank line.'),
+  headings: z
+    .array(
+      z.strictObject({
+        at: z.int().min(0).describe('Where its line begins in the body, in UTF-16 code units.'),
+        level: z.int().min(1).max(6),
+      }),
+    )
+    .describe('The lines of the body that are headings.'),
   sources: z
     .array(z.strictObject({ file: z.string(), line: z.int().min(1) }))
     .describe('Every place in the source where the article was found.'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { findAcronyms } from '../../../src/analysis/acronyms/find-acronyms.js';
 import { awkwardText } from '../awkward-text.js';
+import { rounds } from '../../length.js';
 
 /** What a text explains, as "short = long; …". */
 function found(text: string): string {
@@ -238,7 +239,7 @@ describe('findAcronyms', () => {
           expect(long).not.toMatch(/[()\n]/u);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 

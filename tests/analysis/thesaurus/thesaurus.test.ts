@@ -7,6 +7,7 @@ import { MAX_ALTERNATIVES, parseSynonyms, type SynonymRule } from '../../../src/
 import { createThesaurus, type Thesaurus } from '../../../src/analysis/thesaurus/thesaurus.js';
 import { partsOf } from '../../../src/analysis/phrase-terms.js';
 import { awkwardText } from '../awkward-text.js';
+import { rounds } from '../../length.js';
 
 const analyzer = createEnglishAnalyzer();
 
@@ -241,7 +242,7 @@ describe('a thesaurus', () => {
           expect(all).not.toContain('');
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { findAuthors } from '../../../src/articles/bylines/find-authors.js';
+import { rounds } from '../../length.js';
 
 const PROSE = `The pilot began in March with nine families and a borrowed room above the library.
 
@@ -371,7 +372,7 @@ describe('whatever the text', () => {
         expect(new Set(authors).size).toBe(authors.length);
         for (const author of authors) for (const word of author.split(' ')) expect(body).toContain(word);
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 

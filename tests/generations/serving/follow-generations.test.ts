@@ -116,8 +116,11 @@ describe('followGenerations', () => {
     events.on('failed', (message) => failures.push(message));
     let tries = 0;
     refuse = () => (++tries < 4 ? new Error('too many open files') : undefined);
-    follow(undefined, 5);
-    expect(await publish(1, 'taken')).toBe(manifest(1).generation);
+    // Over an older one: of the first, a look between its two files sees that none is live.
+    await writeFile(generations.snapshotFile(manifest(1).generation), '');
+    await generations.publish(manifest(1));
+    follow(manifest(1).generation, 5);
+    expect(await publish(2, 'taken')).toBe(manifest(2).generation);
     expect(failures).toEqual(['too many open files']);
   });
 

@@ -2,21 +2,9 @@ import fc from 'fast-check';
 import type { Article } from '../../../src/articles/article.js';
 import type { SearchEngine } from '../../../src/search/engine.js';
 import { LiveEngine } from '../../../src/generations/serving/live-engine.js';
-import { NO_FILTERS, type Query } from '../../../src/search/query.js';
+import { EMPTY_QUERY } from '../../../src/search/query.js';
 import type { Hit, SearchResult, Suggestion } from '../../../src/search/result.js';
-
-const QUERY: Query = {
-  text: '',
-  clauses: [],
-  notices: [],
-  filters: NO_FILTERS,
-  sort: 'newest',
-  page: 1,
-  size: 10,
-  match: 'most',
-  expand: true,
-  explain: false,
-};
+import { rounds } from '../../length.js';
 
 /** An engine that answers when it is told to, with nothing but its generation, and never after it was closed. */
 class HeldEngine implements SearchEngine {
@@ -75,9 +63,9 @@ describe('LiveEngine', () => {
   it('answers what was asked before a swap from the old engine, and what is asked after it from the new one', async () => {
     const [old, next] = [new HeldEngine('old'), new HeldEngine('next')];
     const live = new LiveEngine(old);
-    const before = live.search(QUERY);
+    const before = live.search(EMPTY_QUERY);
     const closed = live.swap(next);
-    const after = live.search(QUERY);
+    const after = live.search(EMPTY_QUERY);
     expect(live.index.generation).toBe('next');
     next.answer();
     expect((await after).index.generation).toBe('next');
@@ -125,7 +113,7 @@ describe('LiveEngine', () => {
   it('closes its engine once, after the last answer, and any engine that comes later', async () => {
     const [engine, late] = [new HeldEngine('only'), new HeldEngine('late')];
     const live = new LiveEngine(engine);
-    const asked = live.search(QUERY);
+    const asked = live.search(EMPTY_QUERY);
     const closing = Promise.all([live.close(), live.close()]);
     await live.swap(late);
     expect([engine.closed, late.closed]).toEqual([0, 1]);
@@ -151,7 +139,7 @@ describe('LiveEngine', () => {
         for (const what of steps) {
           if (what === 'ask') {
             const expected = live.index.generation;
-            answers.push(live.search(QUERY).then(({ index }) => [index.generation, expected]));
+            answers.push(live.search(EMPTY_QUERY).then(({ index }) => [index.generation, expected]));
           } else if (what === 'swap') {
             const next = new HeldEngine(`${engines.length}`);
             engines.push(next);
@@ -167,7 +155,7 @@ describe('LiveEngine', () => {
         await Promise.all(swaps);
         for (const [given, expected] of await Promise.all(answers)) expect(given).toBe(expected);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 });

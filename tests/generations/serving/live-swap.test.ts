@@ -9,9 +9,9 @@ import { followGenerations } from '../../../src/generations/serving/follow-gener
 import { Generations } from '../../../src/generations/generations.js';
 import { openUsable } from '../../../src/generations/serving/usable-generation.js';
 import { LiveEngine } from '../../../src/generations/serving/live-engine.js';
-import { NO_FILTERS, type Query } from '../../../src/search/query.js';
+import { EMPTY_QUERY, type Query } from '../../../src/search/query.js';
 import { entry, idOf, page } from '../../reindex/archive.js';
-import { compileProject, type CompiledProject } from '../../compiled-project.js';
+import { COMPILED } from '../../compiled-project.js';
 
 const GENERATIONS = 8;
 /** The first generation has so many articles, and each later one has one more and another text of article 0. */
@@ -36,42 +36,28 @@ process.on('message', async (text) => {
 process.send('ready');
 `;
 
-const BROWSE: Query = {
-  text: '',
-  clauses: [],
-  notices: [],
-  filters: NO_FILTERS,
-  sort: 'oldest',
-  page: 1,
-  size: 100,
-  match: 'most',
-  expand: true,
-  explain: false,
-};
+const BROWSE: Query = { ...EMPTY_QUERY, sort: 'oldest', size: 100 };
 
-let project: CompiledProject;
 let folder: string;
 let child: ChildProcess | undefined;
 /** Ends every loop, also when the test has failed or its time is up. */
 let over = false;
 
 beforeAll(async () => {
-  project = await compileProject();
   folder = await mkdtemp(join(tmpdir(), 'sibyl-swap-'));
-  await writeFile(join(project.folder, 'publisher.js'), PUBLISHER);
-}, 60_000);
+  await writeFile(join(COMPILED, 'publisher.js'), PUBLISHER);
+});
 afterEach(() => {
   over = true;
   child?.kill('SIGKILL');
 });
 afterAll(async () => {
-  await project.remove();
   await rm(folder, { recursive: true });
 });
 
 it('every answer is whole and of one generation while another process publishes one after another', async () => {
   const generations = new Generations(join(folder, 'snapshots'));
-  const publisher = fork(join(project.folder, 'publisher.js'), [generations.folder, join(folder, 'page.txt')], {
+  const publisher = fork(join(COMPILED, 'publisher.js'), [generations.folder, join(folder, 'page.txt')], {
     execArgv: [],
   });
   child = publisher;
@@ -129,4 +115,4 @@ it('every answer is whole and of one generation while another process publishes 
 
   await following.stop();
   await live.close();
-}, 60_000);
+});

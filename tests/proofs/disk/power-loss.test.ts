@@ -4,33 +4,29 @@ import type { Situation } from './crash-points.js';
 import { KnownArchive } from '../known-archive.js';
 import { powerCuts } from './power-loss.js';
 import { seededRandom } from '../../../scripts/generated-archive.js';
-import { PATIENCE } from '../../archives/patience.js';
-import { compileProject, type CompiledProject } from '../../compiled-project.js';
+import { COMPILED } from '../../compiled-project.js';
+import { rounds } from '../../length.js';
 
 const SEED = 6;
 
 describe('a power cut', () => {
-  let project: CompiledProject;
   let archive: KnownArchive;
 
   beforeAll(async () => {
-    project = await compileProject();
-    archive = await KnownArchive.create(project.folder);
-  }, PATIENCE);
+    archive = await KnownArchive.create(COMPILED);
+  });
   afterAll(async () => {
     await archive.remove();
-    await project.remove();
   });
 
   it.each<Situation>(['over', 'first'])(
     `at any moment of a publish leaves the old or the new archive whole (%s, seed ${SEED})`,
     async (situation) => {
-      const { problems, ...states } = await powerCuts(archive, situation, 100, SEED);
+      const { problems, ...states } = await powerCuts(archive, situation, rounds(100), SEED);
       expect(problems).toEqual([]);
-      expect(states.old).toBeGreaterThan(10);
-      expect(states.new).toBeGreaterThan(2);
+      expect(states.old).toBeGreaterThan(rounds(10));
+      expect(states.new).toBeGreaterThan(rounds(2));
     },
-    PATIENCE,
   );
 });
 

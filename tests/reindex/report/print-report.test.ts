@@ -13,6 +13,7 @@ const REPORT: Report = {
   articles: 29,
   duplicates: 21,
   rejects: [],
+  remarks: [],
   withheld: [],
   cached: 0,
   withoutAuthor: ['2017-05-02-new', '2017-05-03-a', '2017-05-03-b'],

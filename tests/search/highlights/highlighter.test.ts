@@ -3,6 +3,7 @@ import { createEnglishAnalyzer } from '../../../src/analysis/english.js';
 import { MAX_PASSAGE } from '../../../src/search/highlights/passage-boundaries.js';
 import type { Hit, Mark } from '../../../src/search/result.js';
 import { createHighlighter } from '../../../src/search/highlights/highlighter.js';
+import { rounds } from '../../length.js';
 
 const analyzer = createEnglishAnalyzer();
 const highlighter = createHighlighter(analyzer);
@@ -418,7 +419,7 @@ describe('highlights of any text', () => {
         expect(textOf(html)).toBe(title);
         expect(marked(html)).toEqual(matched(title, by));
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 
@@ -429,7 +430,7 @@ describe('highlights of any text', () => {
         fc.pre(trimmed.length > 0 && trimmed.length <= MAX_PASSAGE);
         expect(snippetsOf(short, by).map(marked)).toEqual([matched(trimmed, by)]);
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 
@@ -441,7 +442,7 @@ describe('highlights of any text', () => {
           expect(each.replace(/<mark>[^<>]+<\/mark>/g, '')).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 
@@ -463,7 +464,7 @@ describe('highlights of any text', () => {
         const known = new Set(of.split(/\s+/));
         for (const each of snippets.flatMap((snippet) => shownIn(snippet).split(/\s+/))) expect(known).toContain(each);
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 
@@ -477,7 +478,7 @@ describe('highlights of any text', () => {
         }
         expect(found.length > 0).toBe(matched(of, by).includes(true));
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 
@@ -508,7 +509,7 @@ describe('highlights of any text', () => {
         }
         expect(Math.max(0, ...snippetsOf(of, by).map(shownIn).map(distinct))).toBeGreaterThanOrEqual(most);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 });

@@ -23,7 +23,7 @@ export const someText: fc.Arbitrary<string> = fc
           '2015..2017', 'AND:', ':', '..', '://',
         ),
       },
-      { weight: 2, arbitrary: fc.constantFrom('*', 'commission*', 'a*', '**', '~', '~2') },
+      { weight: 2, arbitrary: fc.constantFrom('*', 'commission*', 'a*', '**', '~', '~2', '^2', 'wom?n', ' w/3 ', ' ADJ2 ', ' TO ', '!', '[ti]', '[2016 TO ', 'date:>') },
       { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
       { weight: 1, arbitrary: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) },
     ),

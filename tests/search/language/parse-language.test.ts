@@ -22,6 +22,14 @@ const shortPrefix = (typed: string) => `“${typed}” was read as a word: * nee
 const oddStar = (typed: string) => `In “${typed}” * was left out: it stands for the end of a word, as in commission*.`;
 const oddTilde = (typed: string) =>
   `In “${typed}” ~ was left out: it belongs after a closing quotation mark, as in "social bonds"~5.`;
+const foreign = (typed: string, ours: string) => `“${typed}” was read as “${ours}”.`;
+const near = (typed: string, ours: string) => `“${typed}” was read as words near each other, in any order: ${ours}.`;
+const weight = (typed: string) => `“${typed}” was left out: no word of a search weighs more than another here.`;
+const misspelt = (typed: string) => `“${typed}” was left out: misspelt words are looked for without it.`;
+const oddSigns = (typed: string) =>
+  `Of “${typed}” only the letters and digits were searched for: signs are not indexed.`;
+const nothing = (typed: string) => `“${typed}” holds no word to look for, so everything is shown.`;
+const QUOTED_WORD = 'A * between words in quotation marks was read as one other word at most, the words in any order.';
 const farWithin = (typed: string) => `“${typed}” was read as ~1000: words further apart are not near each other.`;
 const inexactName = (name: string) => `After “${name}:” * and ~ were left out: any part of a name finds it.`;
 
@@ -53,7 +61,7 @@ const AND_OR: readonly Row[] = [
   ['"OR" "NOT"', '"OR" "NOT"'],
   ['ANDY ORGAN NOTE', 'ANDY ORGAN NOTE'],
   ['bonds | bread & butter', 'bonds bread butter'],
-  ['bonds|bread', 'bonds bread'],
+  ['bonds|bread', 'bonds OR bread', foreign('bonds|bread', 'bonds || bread')],
   ['bonds OR schools,hospitals', 'bonds OR (schools AND hospitals)'],
   ['schools,hospitals OR bonds', '(schools AND hospitals) OR bonds'],
   ['schools,hospitals bonds', 'schools hospitals bonds'],
@@ -134,7 +142,7 @@ const EXCLUSION: readonly Row[] = [
   ['-schools,hospitals', '-schools -hospitals'],
   ['-"" bonds -() -… bread', 'bonds bread'],
   ['+bonds +"in japan" +(bread)', 'bonds "in japan" bread'],
-  ['-+bonds +-bread C++', '-bonds -bread C'],
+  ['-+bonds +-bread C++', '-bonds -bread C', oddSigns('C++')],
 ];
 
 const BRACKETS: readonly Row[] = [
@@ -182,7 +190,8 @@ const PHRASES: readonly Row[] = [
   ['"near words"~', '"near words"'],
   ['"near words" ~5', '"near words" 5', oddTilde('~5')],
   ['-"near words"~5', '-"near words"~5'],
-  ['bonds~2', 'bonds 2', oddTilde('bonds~2')],
+  ['bonds~2', 'bonds', misspelt('~2')],
+  ['bonds~2x', 'bonds 2x', oddTilde('bonds~2x')],
   ['bonds~ ~ bread', 'bonds bread'],
   ['"bonds', 'bonds', UNCLOSED_QUOTE],
   ['"bonds OR bread', 'bonds OR bread', UNCLOSED_QUOTE],
@@ -207,12 +216,83 @@ const PREFIXES: readonly Row[] = [
   ['multi-s*', 'multi-s', shortPrefix('multi-s*')],
   ['社会*', '社会', shortPrefix('社会*')],
   ['*bonds', 'bonds', oddStar('*bonds')],
-  ['bo*nds', 'bo nds', oddStar('bo*nds')],
-  ['bo**nds', 'bo nds', oddStar('bo**nds')],
   ['*bonds*', 'bonds*', oddStar('*bonds*')],
   ['U.K.* bonds', 'U.K bonds', oddStar('U.K.*')],
   ['"social bond*"', '"social bond"', QUOTED_STAR],
-  ['"social * bonds"', '"social * bonds"'],
+  ['"social * bonds"', '"social bonds"~1', QUOTED_WORD],
+  ['"social * * bonds" japan', '"social bonds"~2 japan', QUOTED_WORD],
+  ['"social * bonds"~5', '"social bonds"~5', QUOTED_WORD],
+];
+
+const WILDCARDS: readonly Row[] = [
+  ['wom?n', 'wom?n'],
+  ['bo*nds', 'bo*nds'],
+  ['bo**nds', 'bo*nds'],
+  ['organi#ation*', 'organi?ation*'],
+  ['(behavio?r) OR bonds', 'behavio?r OR bonds'],
+  ['title:wom?n -col?r', 'title:wom?n -col?r'],
+  ['what is a bond? really', 'what is a bond really'],
+  ['bonds? loans?', 'bonds loans'],
+  ['schools?,hospitals', 'schools hospitals'],
+  ['issue#12 #sib', 'issue#12 sib'],
+  ['author:smi?h', 'author:"smi h"', inexactName('author')],
+];
+
+const FOREIGN: readonly Row[] = [
+  ['schools^2 hospitals', 'schools hospitals', weight('^2')],
+  ['"social impact"^4.5 bonds', '"social impact" bonds', weight('^4.5')],
+  ['fox~0.8', 'fox', misspelt('~0.8')],
+  ['x^2+y', 'x^2+y'],
+  ['[2016 TO 2017]', 'year:2016..2017', foreign('[2016 TO 2017]', 'year:2016..2017')],
+  ['bonds year:2016 TO 2017', 'bonds year:2016..2017', foreign('2016 TO 2017', '2016..2017')],
+  ['year:[2016-05 TO *]', 'year:2016-05..', foreign('year:[2016-05 TO *]', 'year:2016-05..')],
+  ['2016..2017 bonds', 'year:2016..2017 bonds', foreign('2016..2017', 'year:2016..2017')],
+  ['see 2016..20 and x2016..2017', 'see 2016..20 and x2016..2017'],
+  [
+    'title:2016..2017 2016..2017*x',
+    'title:2016..2017 year:2016..2017 x',
+    oddStar('2016..2017*x'),
+    foreign('2016..2017', 'year:2016..2017'),
+  ],
+  ['date:>"2016-01-01"', 'after:2016-01-01', foreign('date:>"2016-01-01"', 'after:2016-01-01')],
+  ['year:>=2016', 'year:2016..', foreign('year:>=2016', 'year:2016..')],
+  ['year:<2016 bonds', 'before:2016 bonds', foreign('year:<2016', 'before:2016')],
+  ['date:2016', 'year:2016', foreign('date:2016', 'year:2016')],
+  ['a date: 2016 was good', 'a year:2016 was good', foreign('date: 2016', 'year:2016')],
+  ['"[2016 TO 2017] 2016..2017"', '"2016 TO 2017] 2016..2017"'],
+  ['fox !river', 'fox -river', foreign('!', '-')],
+  ['Bake my day! Bread', 'Bake my day Bread'],
+  ['bonds | loans', 'bonds OR loans', foreign('bonds | loans', 'bonds || loans')],
+  ['"social bonds"|loans', '"social bonds" OR loans', foreign('"social bonds"|loans', '"social bonds" || loans')],
+  ['Bake my day | A Consultancy', 'Bake my day A Consultancy'],
+  ['bonds NEAR/3 loans', '"bonds loans"~3', near('NEAR/3', '"bonds loans"~3')],
+  ['a w/3 "social bonds" cats', '"a social bonds"~3 cats', near('w/3', '"a social bonds"~3')],
+  ['bonds ADJ2 loans ADJ1 x', '"bonds loans x"~1', near('ADJ2', '"bonds loans"~1')],
+  ['bonds ADJ1 loans', '"bonds loans"', near('ADJ1', '"bonds loans"~0')],
+  ['x OR title:bonds NEAR/3 loans', 'x OR title:"bonds loans"~3', near('NEAR/3', '"bonds loans"~3')],
+  ['bonds w/3', 'bonds w-3', oddOperator('w/3')],
+  ['bonds,w/3 loans', 'bonds w-3 loans'],
+  ['bonds ADJ2 (a OR b)', 'bonds adj2 (a OR b)', oddOperator('ADJ2')],
+  ['near 3 bonds', 'near 3 bonds'],
+  ['bonds[ti]', 'title:bonds', foreign('bonds[ti]', 'title:bonds')],
+  [
+    'x OR social bonds[Title]',
+    'x OR (title:social AND title:bonds)',
+    foreign('social bonds[Title]', 'title:(social bonds)'),
+  ],
+  ['Smith J[Author]', 'author:"Smith J"', foreign('Smith J[Author]', 'author:"Smith J"')],
+  ['bonds AND 2016[dp]', 'bonds AND year:2016', foreign('2016[dp]', 'year:2016')],
+  ['bonds[tiab] japan', 'bonds japan', foreign('bonds[tiab]', 'bonds')],
+  ['bonds[1] and [sic]', 'bonds 1 and sic'],
+  ['C++ and C#', 'C and C', oddSigns('C++')],
+];
+
+const NOTHING: readonly Row[] = [
+  ['🎉', '', nothing('🎉')],
+  ['…', '', nothing('…')],
+  ['*', '', nothing('*')],
+  [' \u0000 ', ''],
+  ['- & … * "', '', nothing('- & … * "')],
 ];
 
 const FIELDS: readonly Row[] = [
@@ -291,7 +371,10 @@ const DATES: readonly Row[] = [
   ['year:0000', 'year 0000', notDate('year:0000')],
   ['year:2015..x', 'year 2015..x', notDate('year:2015..x')],
   ['before:2017-02-29', 'before 2017-02-29', notDate('before:2017-02-29')],
-  ['after:2015..2017', 'after 2015..2017', notDate('after:2015..2017')],
+  ['after:2015..2017', 'after:2017'],
+  ['before:2015..2017', 'before:2015'],
+  ['after:2015..', 'after:2015'],
+  ['2015-02-30..2016 2015-13..2016', '2015-02-30..2016 2015-13..2016'],
   ['after:9999', 'after 9999', notDate('after:9999')],
   ['-before:lunch', '-before -lunch', notDate('before:lunch')],
   ['year:(2015 OR abc)', 'year:2015 OR (year AND abc)', notDate('year:abc')],
@@ -322,6 +405,9 @@ describe('the query language', () => {
     ['prefixes', PREFIXES],
     ['fields', FIELDS],
     ['dates', DATES],
+    ['wildcards', WILDCARDS],
+    ['words for what other tools write', FOREIGN],
+    ['an answer to what holds no word', NOTHING],
     ['the limits', LIMITS],
   ])('has %s', (_, rows) => {
     it.each(rows)('reads %j as %j', (typed, understood, ...notices) => {

@@ -5,9 +5,10 @@ import { parseQuery } from '../../../src/search/language/parse-query.js';
 import { printQuery } from '../../../src/search/language/print-query.js';
 import { MAX_QUERY_TERMS, MAX_WITHIN, type Clause } from '../../../src/search/query.js';
 import { leavesOf, someClauses, someText } from './arbitrary-queries.js';
+import { rounds } from '../../length.js';
 
 /** One for each kind of thing that can be said. */
-const MAX_NOTICES = 17;
+const MAX_NOTICES = 23;
 /** A sentence and what it quotes. */
 const MAX_NOTICE_LENGTH = 240;
 
@@ -24,7 +25,7 @@ describe('parseQuery, whatever is typed,', () => {
         expect(clause.clauses.length).toBeGreaterThanOrEqual(2);
         for (const each of clause.clauses) check(each, clause.kind);
       } else if (clause.kind === 'not') check(clause.clause, 'not');
-      else if (clause.kind === 'title') expect(['word', 'phrase', 'prefix']).toContain(clause.clause.kind);
+      else if (clause.kind === 'title') expect(['word', 'phrase', 'prefix', 'wildcard']).toContain(clause.clause.kind);
       else if (clause.kind === 'phrase') expect(clause.within).toBeLessThanOrEqual(MAX_WITHIN);
       else if (clause.kind === 'prefix') expect(clause.text).toMatch(/[\p{L}\p{N}][\p{M}'‘’ʼ＇]*[\p{L}\p{N}]\p{M}*$/u);
       else if (clause.kind === 'dates') {
@@ -35,7 +36,7 @@ describe('parseQuery, whatever is typed,', () => {
     };
     fc.assert(
       fc.property(someText, (text) => parseQuery(text).clauses.forEach((clause) => check(clause))),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 
@@ -58,7 +59,7 @@ describe('parseQuery, whatever is typed,', () => {
         expect(words).toBeLessThanOrEqual(MAX_QUERY_TERMS);
         expect(stopWords).toBeLessThanOrEqual(MAX_QUERY_TERMS);
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 
@@ -116,7 +117,7 @@ describe('parseQuery', () => {
         const parts = leaves.flatMap((clause) => ('text' in clause ? (clause.text.match(/[a-z]{3,}/g) ?? []) : []));
         expect(parts).toEqual(wanted);
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 
@@ -181,7 +182,7 @@ describe('parseQuery', () => {
         expect(clauses).toHaveLength(1);
         expect(clauses.every((clause) => holds(clause, letters))).toBe(stated.holds(letters));
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 
@@ -215,6 +216,8 @@ describe('parseQuery', () => {
         return `${quotes[0]}${clause.text}${quotes[1]}${clause.within > 0 || hand.isLoud ? `~${clause.within}` : ''}`;
       case 'prefix':
         return `${clause.text}**`;
+      case 'wildcard':
+        return clause.text;
       case 'title':
         return field('title') + typedBy(hand, clause.clause);
       case 'author':
@@ -236,7 +239,7 @@ describe('parseQuery', () => {
         const typed = clauses.map((clause) => typedBy(hand, clause)).join('  ');
         expect(parseQuery(typed)).toEqual({ clauses, notices: [] });
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 });

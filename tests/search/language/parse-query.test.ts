@@ -24,7 +24,6 @@ describe('parseQuery, of words and phrases', () => {
     ['bonds, bread?', 'bonds bread'],
     ['(what) [is] {a} SIB...', 'what is a SIB'],
     ['¿quién?', 'quién'],
-    ['- & … * "', ''],
     ['social - impact & bonds', 'social impact bonds'],
     ['£5m 50% #sib @opm', '5m 50 sib opm'],
     // punctuation inside words

@@ -3,6 +3,7 @@ import { parseQuery } from '../../../src/search/language/parse-query.js';
 import { printQuery } from '../../../src/search/language/print-query.js';
 import { MAX_NESTING, type Clause } from '../../../src/search/query.js';
 import { bracketDepth, someClauses, someText } from './arbitrary-queries.js';
+import { rounds } from '../../length.js';
 
 const word = (text: string): Clause => ({ kind: 'word', text });
 const not = (clause: Clause): Clause => ({ kind: 'not', clause });
@@ -39,7 +40,7 @@ describe('printQuery', () => {
       fc.property(someClauses, (clauses) => {
         expect(parseQuery(printQuery(clauses))).toEqual({ clauses, notices: [] });
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 
@@ -51,7 +52,7 @@ describe('printQuery', () => {
         expect(parseQuery(printed)).toEqual({ clauses, notices: [] });
         expect(bracketDepth(printed)).toBeLessThanOrEqual(MAX_NESTING);
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 
@@ -70,7 +71,7 @@ describe('printQuery', () => {
         expect(parseQuery(printed)).toEqual({ clauses, notices: [] });
         deepest = Math.max(deepest, bracketDepth(printed));
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
     expect(deepest).toBe(MAX_NESTING);
   });

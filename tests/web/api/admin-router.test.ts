@@ -7,6 +7,7 @@ import { NotFoundError, translateErrors } from '../../../src/web/http/http-error
 import { listen } from '../../../src/web/http/listen.js';
 import { ask, type Reply } from '../asking.js';
 import type { Served } from '../served.js';
+import { rounds } from '../../length.js';
 
 const TOKEN = 'a token of “no” great secrecy';
 /** As it goes over the wire: Node writes a header's characters as bytes. */
@@ -196,7 +197,7 @@ describe('the admin addresses', () => {
         const headers = { Authorization: list.join('').trim() };
         expect((await ask(served.url, '/admin/runs', { headers })).status).toBe(401);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 

@@ -5,6 +5,7 @@ import request from 'supertest';
 import { textAnswer } from '../../../src/web/answers/answer.js';
 import { translateErrors } from '../../../src/web/http/http-errors.js';
 import { openSearchHandler } from '../../../src/web/api/browser-search.js';
+import { rounds } from '../../length.js';
 
 function serviceAt(publicUrl?: string, siteName = 'Publications'): Express {
   const app = express();
@@ -140,7 +141,7 @@ describe('GET /opensearch.xml', () => {
         expect([200, 400]).toContain(status);
         if (status === 200) expect(parsed(xml).Url).toHaveLength(4);
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 });

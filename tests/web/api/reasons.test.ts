@@ -1,6 +1,5 @@
-import { NO_FILTERS } from '../../../src/search/query.js';
-import { parseQuery } from '../../../src/search/language/parse-query.js';
 import { SearchView } from '../../../src/web/views/view-schemas.js';
+import { queryOf } from '../../archives/query.js';
 import { ask } from '../asking.js';
 import { LIBRARY } from '../library.js';
 import { engineOver, serve, type Served } from '../served.js';
@@ -58,9 +57,8 @@ describe('the explanation of a hit', () => {
   // The kernel adds up in 32 bits, of which 24 are the number.
   it.each(QUERIES)('of %s sums to the score that was not rounded', async (q) => {
     const engine = await engineOver(LIBRARY, 'first');
-    const paging = { sort: 'relevance', page: 1, size: 24, match: 'any' } as const;
-    const query = { text: q, ...parseQuery(q), filters: NO_FILTERS, ...paging, expand: true, explain: true };
-    const { hits } = await engine.search(query);
+    const asked = queryOf(q, { size: 24, match: 'any', expand: true, explain: true });
+    const { hits } = await engine.search(asked);
     await engine.close();
     expect(hits.length).toBeGreaterThan(0);
     for (const { score, explanation } of hits) expect(Math.abs(sum(explanation) - score)).toBeLessThan(score * 1e-6);

@@ -5,6 +5,7 @@ import { SearchView } from '../../../src/web/views/view-schemas.js';
 import { ask } from '../asking.js';
 import { LIBRARY } from '../library.js';
 import { serve, type Served } from '../served.js';
+import { rounds } from '../../length.js';
 
 let served: Served;
 beforeAll(async () => {
@@ -199,7 +200,7 @@ describe('GET /api/search', () => {
           expect(counts(facets[facet])).toEqual(shown ? expected : {});
         }
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 

@@ -28,7 +28,7 @@ describe('a server', () => {
     const second = listen(hello, { host: '127.0.0.1', port });
     await expect(second).rejects.toThrow(ListenError);
     await expect(second).rejects.toThrow(
-      `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+      `Port ${port} on 127.0.0.1 is taken. Stop what uses it, or choose another: PORT=${port + 1}`,
     );
     await server.close();
   });

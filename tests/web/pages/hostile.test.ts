@@ -1,14 +1,11 @@
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { SearchParameters } from '../../../src/web/asked/search-parameters.js';
 import { FACETS } from '../../../src/search/result.js';
-import { PATIENCE } from '../../archives/patience.js';
 import { LIBRARY } from '../library.js';
 import { engineOver, serve, type Served } from '../served.js';
 import { HOSTILE_ARTICLES, HOSTILE_QUERIES, HOSTILE_TEXTS, wellFormed } from './hostile-articles.js';
 import { readPage, totalOn } from './read-page.js';
-
-jest.setTimeout(PATIENCE);
+import { rounds } from '../../length.js';
 
 describe('hostile articles', () => {
   let served: Served;
@@ -110,7 +107,7 @@ describe('hostile requests', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: rounds(150) },
     );
   });
 });

@@ -1,12 +1,8 @@
-import { jest } from '@jest/globals';
 import { generateArticles } from '../../../scripts/generated-archive.js';
 import type { SearchEngine } from '../../../src/search/engine.js';
-import { PATIENCE } from '../../archives/patience.js';
 import { LIBRARY } from '../library.js';
 import { engineOver, serve, type Served } from '../served.js';
 import { expectLinks } from './expect-links.js';
-
-jest.setTimeout(PATIENCE);
 
 const GENERATED = [
   ...generateArticles({ articles: 400, words: 60, vocabulary: 400, authors: 12, themes: 6, years: 4 }),

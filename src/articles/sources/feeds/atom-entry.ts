@@ -1,8 +1,9 @@
 import type { SourcePlace } from '../../article.js';
-import type { Entry, Withheld } from '../../parsed-source.js';
+import type { Withheld } from '../../parsed-source.js';
 import { cleanBody } from '../fields/clean-text.js';
-import { feedEntry } from './feed-entry.js';
-import { htmlToText } from '../html/html-text.js';
+import { feedEntry, type FeedEntry } from './feed-entry.js';
+import type { Body } from '../fields/marked-headings.js';
+import { htmlToBody } from '../html/html-text.js';
 import type { OtherType } from './wordpress-item.js';
 import { htmlLine, XmlElement, type XmlField } from './xml-element.js';
 
@@ -34,20 +35,30 @@ function typeOf(field: XmlField): string {
   return field.attribute('type')?.toLowerCase() ?? '';
 }
 
+/** A field's characters; Atom 0.3 could write them in base64. */
+function charactersOf(field: XmlField): string {
+  if (field.attribute('mode') !== 'base64') return field.characters;
+  return new TextDecoder().decode(Buffer.from(field.characters, 'base64'));
+}
+
+/** XHTML in which the elements have no prefix, whichever was bound to its namespace. */
+function xhtmlOf(field: XmlField): string {
+  return field.markup.replace(/(<\/?)[\w.-]+:(?=[a-z])/giu, '$1');
+}
+
 /** What a field holds, laid out; plain text is as it was written. Empty for what is not text, such as an image. */
-function readText(field: XmlField | undefined): string {
-  if (field === undefined) return '';
-  const type = typeOf(field);
-  if (XHTML.test(type)) return htmlToText(field.markup);
-  if (HTML.test(type)) return htmlToText(field.characters);
-  return PLAIN.test(type) ? cleanBody(field.characters.trim()) : '';
+function readText(field: XmlField | undefined): Body {
+  const type = field === undefined ? '' : typeOf(field);
+  if (field !== undefined && XHTML.test(type)) return htmlToBody(xhtmlOf(field));
+  if (field !== undefined && HTML.test(type)) return htmlToBody(charactersOf(field));
+  return { text: field !== undefined && PLAIN.test(type) ? cleanBody(charactersOf(field).trim()) : '', headings: [] };
 }
 
 /** As `readText`, on one line. HTML's own character references are read in plain text too, for many write them. */
 function readLine(field: XmlField): string {
   const type = typeOf(field);
-  if (XHTML.test(type)) return htmlLine(field.markup);
-  return HTML.test(type) ? field.line : htmlLine(field.characters.replaceAll('<', '&lt;'));
+  if (XHTML.test(type)) return htmlLine(xhtmlOf(field));
+  return htmlLine(HTML.test(type) ? charactersOf(field) : charactersOf(field).replaceAll('<', '&lt;'));
 }
 
 function authorsOf(element: XmlElement): string[] {
@@ -75,7 +86,7 @@ export function readAtomEntry(
   entry: XmlElement,
   place: SourcePlace,
   feedAuthors: readonly string[],
-): Entry | Withheld | OtherType {
+): FeedEntry | Withheld | OtherType {
   const type = otherKindOf(entry);
   if (type !== '') return { type, ignored: true };
   if (isDraft(entry)) return { ...place, why: 'draft' };
@@ -86,10 +97,11 @@ export function readAtomEntry(
   return feedEntry(
     {
       title: title === undefined ? '' : readLine(title),
-      // the last three are those of Atom 0.3
-      dates: ['published', 'updated', 'issued', 'created', 'modified'].map((name) => entry.field(name)),
+      // those that are not "published" and "updated" are Atom 0.3's and Dublin Core's
+      dates: ['published', 'issued', 'created', 'dc:date', 'dcterms:issued'].map((name) => entry.field(name)),
+      changes: ['updated', 'modified'].map((name) => entry.field(name)),
       dateName: 'published',
-      body: content === '' ? readText(entry.field('summary')) : content,
+      body: content.text === '' ? readText(entry.field('summary')) : content,
       authors: authors.length === 0 ? feedAuthors : authors,
       themes: entry
         .all('category')

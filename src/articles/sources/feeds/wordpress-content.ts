@@ -4,8 +4,8 @@ import { withParagraphs } from '../fields/plain-paragraphs.js';
 const KNOWN = new Set(
   'audio caption contact-form contact-form-7 embed gallery gravityform more playlist toc video wp_caption'.split(' '),
 );
-/** `[name …]`, `[/name]` or `[name … /]`; what is in it holds no brackets and no tags. */
-const SHORTCODE = /\[(\/?)([a-z][\w-]*)(\s[^[\]<>]*)?\/?\]/giu;
+/** `[name …]`, `[/name]` or `[name … /]`; what is in it holds no brackets and no tags. Markdown's links are none. */
+const SHORTCODE = /(?<!!)\[(\/?)([a-z][\w-]*)(\s[^[\]<>]*)?\/?\](?!\(|\[[^[\]/]|:\s)/giu;
 /** `key="value"`, whichever quotation marks an editor made of them. */
 const ATTRIBUTE = /\s[\w-]+=["'“”″‘’]|\s[\w-]+=&(?:quot|#8220|#8221|#8243);/u;
 /** What stands between these is an address, not a text. */

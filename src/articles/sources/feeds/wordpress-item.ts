@@ -1,8 +1,8 @@
 import type { SourcePlace } from '../../article.js';
 import { listedPeople } from '../../bylines/listed-people.js';
-import type { Entry, Withheld } from '../../parsed-source.js';
-import { feedEntry } from './feed-entry.js';
-import { htmlToText } from '../html/html-text.js';
+import type { Withheld } from '../../parsed-source.js';
+import { feedEntry, type FeedEntry } from './feed-entry.js';
+import { htmlToBody } from '../html/html-text.js';
 import { wordpressHtml } from './wordpress-content.js';
 import { RecordProblem, XmlElement, type XmlField } from './xml-element.js';
 import { splitRecords } from './xml-records.js';
@@ -72,7 +72,7 @@ export function readWxrItem(
   item: XmlElement,
   place: SourcePlace,
   accounts: ReadonlyMap<string, string>,
-): Entry | Withheld | OtherType {
+): FeedEntry | Withheld | OtherType {
   const type = item.text('wp:post_type');
   if (type === 'guest-author') {
     const account = withoutPrefix(item.text('wp:post_name'));
@@ -82,13 +82,15 @@ export function readWxrItem(
   const why = withheldAs(item);
   if (why !== undefined) return { ...place, why };
 
-  const content = htmlToText(wordpressHtml(item.text('content:encoded')));
-  const entry = feedEntry(
+  const content = htmlToBody(wordpressHtml(item.text('content:encoded')));
+  const read = feedEntry(
     {
       title: item.field('title')?.line ?? '',
-      dates: [item.field('wp:post_date')],
+      // where the first was never set it is 0000-00-00
+      dates: ['wp:post_date', 'wp:post_date_gmt', 'pubDate'].map((name) => item.field(name)),
+      changes: ['wp:post_modified'].map((name) => item.field(name)),
       dateName: 'wp:post_date',
-      body: content === '' ? htmlToText(wordpressHtml(item.text('excerpt:encoded'))) : content,
+      body: content.text === '' ? htmlToBody(wordpressHtml(item.text('excerpt:encoded'))) : content,
       authors: creatorsOf(item).map((account) => accounts.get(account) ?? account),
       themes: item
         .all('category')
@@ -98,5 +100,5 @@ export function readWxrItem(
     },
     place,
   );
-  return item.text('wp:status') === 'future' ? { ...entry, scheduled: true } : entry;
+  return item.text('wp:status') === 'future' ? { ...read, entry: { ...read.entry, scheduled: true } } : read;
 }

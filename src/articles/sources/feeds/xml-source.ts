@@ -2,6 +2,7 @@ import type { SourcePlace } from '../../article.js';
 import type { Entry, ParsedSource, Reject, SourceText, Withheld } from '../../parsed-source.js';
 import { readAtomEntry, readFeedAuthors } from './atom-entry.js';
 import { tooManyRejects } from '../fields/reject-limit.js';
+import type { FeedEntry } from './feed-entry.js';
 import { readRssItem } from './rss-item.js';
 import { readAccounts, readWxrItem, type OtherType } from './wordpress-item.js';
 import { findRoot, XmlProblem, type XmlRoot } from './xml-root.js';
@@ -27,7 +28,7 @@ function shown(name: string): string {
   return name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
 }
 
-type ReadRecord = (element: XmlElement, place: SourcePlace) => Entry | Withheld | OtherType;
+type ReadRecord = (element: XmlElement, place: SourcePlace) => FeedEntry | Withheld | OtherType;
 
 function atomReader(head: string): ReadRecord {
   const authors = readFeedAuthors(head);
@@ -66,6 +67,14 @@ function otherTypes(file: string, others: readonly Others[]): Reject[] {
   });
 }
 
+/** One line for all entries that have no better date, since a feed that gives none gives it of no entry. */
+function onlyChanged(file: string, changed: readonly { readonly line: number; readonly field: string }[]): Reject {
+  const [first] = changed;
+  const entries = changed.length === 1 ? 'this entry has' : `this entry and ${changed.length - 1} more have`;
+  const reason = `${entries} no date of publication; that of the last change, <${first?.field ?? ''}>, is taken`;
+  return { file, line: first?.line ?? 1, reason };
+}
+
 function readRecords(source: SourceText, records: readonly XmlRecord[], read: ReadRecord): ParsedSource {
   const { file, invalidLines } = source;
   const entries: Entry[] = [];
@@ -73,6 +82,7 @@ function readRecords(source: SourceText, records: readonly XmlRecord[], read: Re
   const withheld: Withheld[] = [];
   const others = new Map<string, Others>();
   const guests: [account: string, people: readonly string[]][] = [];
+  const changed: { readonly line: number; readonly field: string }[] = [];
   let nextInvalid = 0;
   for (const { line, lastLine, xml } of records) {
     while ((invalidLines[nextInvalid] ?? Infinity) < line) nextInvalid++;
@@ -93,7 +103,10 @@ function readRecords(source: SourceText, records: readonly XmlRecord[], read: Re
         if (reading.guest !== undefined) guests.push([...reading.guest]);
         const known = others.get(reading.type) ?? { ...reading, line, count: 0 };
         others.set(reading.type, { ...known, count: known.count + 1 });
-      } else entries.push(reading);
+      } else {
+        entries.push(reading.entry);
+        if (reading.changed !== undefined) changed.push({ line, field: reading.changed });
+      }
     } catch (error) {
       if (!(error instanceof RecordProblem)) throw error;
       rejects.push({ file, line, reason: error.message });
@@ -102,6 +115,7 @@ function readRecords(source: SourceText, records: readonly XmlRecord[], read: Re
   const types = [...others.values()];
   return {
     entries,
+    ...(changed.length === 0 ? {} : { remarks: [onlyChanged(file, changed)] }),
     rejects: [
       ...rejects,
       ...otherTypes(

@@ -1,7 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import type { ParsedSource, SourceText } from '../../parsed-source.js';
 import { depthOf, parseDocument, pieces } from './html-document.js';
-import { htmlToText } from './html-text.js';
+import { cleanBody } from '../fields/clean-text.js';
+import { dayInPath } from '../fields/day-in-path.js';
+import { bodyFields, withoutLine, type Body } from '../fields/marked-headings.js';
+import { titleOfText } from '../fields/title-text.js';
+import { htmlToBody } from './html-text.js';
 import { readMetadata } from './page-metadata.js';
 
 /** Of a page with more tags the beginning is read for metadata, and all of it for text. */
@@ -10,11 +14,14 @@ const MAX_TAGS = 40_000;
 const MAX_ELEMENTS = 20_000;
 /** Readability reads the text of an element once for every element around it; pages seldom reach 50. */
 const MAX_DEPTH = 150;
-/** What Jekyll, Hugo and others make pages of. */
+/** What Jekyll, Hugo and others make pages of; in a script it is the script's. */
 const TEMPLATE = /\{%[^{}]*%\}|\{\{[^{}]*\}\}/u;
 /** Frames and advertisements, as browsers keep them beside the page that they save. */
 const PART_OF_A_SAVED_PAGE = '_files/';
 const FORWARDS = 'meta[http-equiv="refresh" i]';
+/** "0; url=…": at once, or before anybody has read the page. One without an address loads the page itself again. */
+const FORWARDS_SOON = /^\s*\d?\s*[;,]\s*url\s*=/iu;
+const SCRIPTS = 'script, template, style';
 /** Of a short page the reader view takes these for text. */
 const MENUS = 'nav, [role="navigation"]';
 /** The parts that may hold a page's text, the closest first. */
@@ -31,53 +38,63 @@ export function parseHtmlPage({ file, text: html, invalidLines }: SourceText): P
   }
   const [start = '', ...more] = pieces(html, MAX_TAGS);
   const document = parseDocument(start);
-  const { private: isPrivate, title, date, authors, themes, url } = readMetadata(document);
+  const { private: isPrivate, summary, expires, date: said, authors, themes, url, ...page } = readMetadata(document);
   const place = { file, line: 1 };
   if (isPrivate) return { entries: [], rejects: [], withheld: [{ ...place, why: 'private' }] };
-  if (date === undefined || title === '') {
-    const reason = notAnArticle(file, html, document);
-    if (reason !== undefined) return { entries: [], rejects: [], ignored: [{ ...place, reason }] };
-  }
-  if (title === '') return rejected(file, 1, 'it has no title: no <title>, no <h1>, and none in its metadata');
-  if (date === undefined) {
-    const reason = `"${title}" has no date that can be read: looked for datePublished in JSON-LD, <meta property="article:published_time">, citation_ and dc. dates, and <time datetime>; add one of them`;
-    return rejected(file, 1, reason);
-  }
-  const body = withoutTitle(more.length === 0 ? textOf(document, html) : htmlToText(html), title);
+  const ignored = notAnArticle(file, html, document, said === undefined || page.title === '');
+  if (ignored !== undefined) return { entries: [], rejects: [], ignored: [{ ...place, reason: ignored }] };
+  const inName = dayInPath(file);
+  const day = said?.changed !== false && inName !== undefined ? { date: inName, changed: false } : said;
+  if (day === undefined) return rejected(file, 1, noDate(page.title));
+  const text = withoutTitle(more.length === 0 ? textOf(document, html) : htmlToBody(html), page.title);
+  const body = text.text === '' ? { text: cleanBody(summary), headings: [] } : text;
+  const title = page.title || titleOfText(body.text);
+  if (title === '') return rejected(file, 1, 'it has neither a title nor a text');
   const entry = {
     title,
-    date,
-    body,
+    date: day.date,
+    ...bodyFields(body),
     place,
+    ...(expires === undefined ? {} : { expires }),
     ...(authors.length === 0 ? {} : { authors }),
     ...(themes.length === 0 ? {} : { themes }),
     ...(url === undefined ? {} : { url }),
   };
-  return { entries: [entry], rejects: [] };
+  const remark = { ...place, reason: 'no date of publication; that of its last change is taken' };
+  return { entries: [entry], rejects: [], ...(day.changed ? { remarks: [remark] } : {}) };
+}
+
+function noDate(title: string): string {
+  const found = title === '' ? 'it has no title, and' : `"${title}" has`;
+  return `${found} no date that can be read: looked for datePublished in JSON-LD, <meta property="article:published_time">, citation_ and dc. dates, <time datetime>, and in its address; add one of them`;
 }
 
 function rejected(file: string, line: number, reason: string): ParsedSource {
   return { entries: [], rejects: [{ file, line, reason }] };
 }
 
-function notAnArticle(file: string, html: string, document: Document): string | undefined {
+function notAnArticle(file: string, html: string, document: Document, isIncomplete: boolean): string | undefined {
+  const forward = document.querySelector(FORWARDS)?.getAttribute('content') ?? undefined;
+  if (forward !== undefined && (isIncomplete || FORWARDS_SOON.test(forward))) return 'it only forwards to another page';
+  if (!isIncomplete) return undefined;
   if (file.includes(PART_OF_A_SAVED_PAGE)) return 'a part of a saved page';
-  if (document.querySelector(FORWARDS) !== null) return 'it only forwards to another page';
-  return TEMPLATE.test(html) ? 'a template, of which pages are made' : undefined;
+  if (!TEMPLATE.test(html)) return undefined;
+  for (const script of document.querySelectorAll(SCRIPTS)) script.remove();
+  return TEMPLATE.test(document.toString()) ? 'a template, of which pages are made' : undefined;
 }
 
 /** The readable part's text; changes the document. */
-function textOf(document: Document, html: string): string {
+function textOf(document: Document, html: string): Body {
   for (const menu of document.querySelectorAll(MENUS)) menu.remove();
   const parts = TEXT_PARTS.map((part) => document.querySelector(part)?.innerHTML ?? '');
   // where there is no body linkedom makes an empty one
   const hasBody = document.querySelector('html > body') !== null;
   const readable = hasBody && depthOf(document, MAX_DEPTH) < MAX_DEPTH ? readableHtml(document) : '';
   for (const part of [readable, ...parts]) {
-    const text = htmlToText(part);
-    if (text !== '') return text;
+    const body = htmlToBody(part);
+    if (body.text !== '') return body;
   }
-  return htmlToText(html);
+  return htmlToBody(html);
 }
 
 function readableHtml(document: Document): string {
@@ -91,6 +108,6 @@ function readableHtml(document: Document): string {
 }
 
 /** Readers are shown the title above the text. */
-function withoutTitle(body: string, title: string): string {
-  return body === title || body.startsWith(`${title}\n\n`) ? body.slice(title.length).trimStart() : body;
+function withoutTitle(body: Body, title: string): Body {
+  return title !== '' && (body.text === title || body.text.startsWith(`${title}\n\n`)) ? withoutLine(body, 0) : body;
 }

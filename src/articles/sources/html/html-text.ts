@@ -1,4 +1,5 @@
-import { cleanBody } from '../fields/clean-text.js';
+import { cleanBody, cleanLine } from '../fields/clean-text.js';
+import { headingMark, readHeadings, withoutHeadingMarks, type Body } from '../fields/marked-headings.js';
 import { parseDocument, pieces } from './html-document.js';
 
 const ELEMENT_NODE = 1;
@@ -17,6 +18,9 @@ const BLOCKS = names(
   'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul',
 );
 const CELLS = names('td th');
+const HEADING = /^h([1-6])$/u;
+/** What a page hides from its readers by style; names and values may be in any case. */
+const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/iu;
 /** A form that holds one of these is the page itself, as some publishing systems wrap it. */
 const PAGE_PARTS = 'article, main, h1';
 
@@ -25,9 +29,11 @@ class Layout {
   readonly #paragraphs: string[] = [];
   #paragraph = '';
   #atSpace = true;
+  /** Of the heading that it is in; 0 outside headings. */
+  #level = 0;
 
   text(text: string): void {
-    const collapsed = text.replace(/[ \t\n\r\f]+/gu, ' ');
+    const collapsed = withoutHeadingMarks(text).replace(/[ \t\n\r\f]+/gu, ' ');
     const added = this.#atSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
     if (added === '') return;
     this.#paragraph += added;
@@ -36,30 +42,41 @@ class Layout {
 
   /** Text whose spaces and line ends are meant. */
   preformatted(text: string): void {
-    this.#paragraph += text;
+    if (this.#level > 0) return this.text(text);
+    this.#paragraph += withoutHeadingMarks(text);
     this.#atSpace = false;
   }
 
   lineEnd(): void {
+    if (this.#level > 0) return this.text(' ');
     this.#paragraph += '\n';
     this.#atSpace = true;
   }
 
+  /** A heading of a level begins here, or with 0 the one that has begun ends. */
+  heading(level: number): void {
+    this.paragraphEnd();
+    this.#level = level;
+  }
+
   paragraphEnd(): void {
-    if (this.#paragraph.trim() !== '') this.#paragraphs.push(this.#paragraph);
+    const isEmpty = this.#level > 0 ? cleanLine(this.#paragraph) === '' : this.#paragraph.trim() === '';
+    if (!isEmpty) this.#paragraphs.push(headingMark(this.#level) + this.#paragraph);
     this.#paragraph = '';
     this.#atSpace = true;
   }
 
-  finish(): string {
+  finish(): Body {
     this.paragraphEnd();
-    return cleanBody(this.#paragraphs.join('\n\n'));
+    return readHeadings(cleanBody(this.#paragraphs.join('\n\n')));
   }
 }
 
 function isLeftOut(element: Element): boolean {
   if (element.localName === 'form') return element.querySelector(PAGE_PARTS) === null;
-  return LEFT_OUT.has(element.localName) || element.hasAttribute('hidden');
+  if (LEFT_OUT.has(element.localName) || element.hasAttribute('hidden')) return true;
+  const style = element.getAttribute('style');
+  return style !== null && HIDDEN_STYLE.test(style);
 }
 
 function isElement(node: Node): node is Element {
@@ -76,12 +93,16 @@ function enter(node: Node, layout: Layout, preformatted: boolean): boolean {
   if (!isElement(node)) return false;
   if (BLOCKS.has(node.localName)) layout.paragraphEnd();
   if (node.localName === 'br') layout.lineEnd();
-  return !isLeftOut(node);
+  if (isLeftOut(node)) return false;
+  const level = HEADING.exec(node.localName)?.[1];
+  if (level !== undefined) layout.heading(Number(level));
+  return true;
 }
 
 function leave(node: Node, layout: Layout): void {
   if (!isElement(node)) return;
-  if (BLOCKS.has(node.localName)) layout.paragraphEnd();
+  if (HEADING.test(node.localName)) layout.heading(0);
+  else if (BLOCKS.has(node.localName)) layout.paragraphEnd();
   if (CELLS.has(node.localName)) layout.text(' ');
 }
 
@@ -112,6 +133,11 @@ function layOut(root: Node, layout: Layout): void {
  * what is hidden are left out.
  */
 export function htmlToText(html: string): string {
+  return htmlToBody(html).text;
+}
+
+/** The same, with its headings. */
+export function htmlToBody(html: string): Body {
   const layout = new Layout();
   for (const piece of pieces(html)) layOut(parseDocument(piece), layout);
   return layout.finish();

@@ -2,29 +2,13 @@ import { readName } from '../../bylines/read-name.js';
 import { cleanLine } from '../fields/clean-text.js';
 import { feedDate } from '../fields/written-date.js';
 import { findPublication, type Thing } from './json-ld.js';
+import { pageDate, type PageDate } from './page-date.js';
 import { labelsIn, namesIn, peopleIn } from '../fields/listed-names.js';
 import { pageTitle } from './page-title.js';
 import { shownAuthors } from './shown-authors.js';
 import { isWebAddress } from '../fields/web-address.js';
 
-/** Names of meta elements, the best first: Open Graph, Highwire (citation_), Dublin Core, and what sites made up. */
-const DATE_NAMES = [
-  'article:published_time',
-  'citation_publication_date',
-  'citation_online_date',
-  'citation_date',
-  'dcterms.issued',
-  'dc.date.issued',
-  'dcterms.created',
-  'dcterms.date',
-  'dc.date',
-  'datepublished',
-  'date',
-  'pubdate',
-  'publish_date',
-  'publication_date',
-  'parsely-pub-date',
-];
+/** Names of meta elements, the best first: Highwire (citation_), Dublin Core, Open Graph, and what sites made up. */
 const AUTHOR_NAMES = [
   'citation_author',
   'dcterms.creator',
@@ -40,24 +24,23 @@ const AUTHOR_NAMES = [
 /** Not "keywords", which mostly repeats the same words for search engines on every page of a site. */
 const THEME_NAMES = ['article:section', 'article:tag', 'citation_keywords', 'dcterms.subject', 'dc.subject'];
 const TITLE_NAMES = ['citation_title', 'og:title', 'dcterms.title', 'dc.title', 'twitter:title'];
-/** What a reader is shown as the date, the surest first. */
-const SHOWN_DATES = [
-  '[itemprop="datePublished"]',
-  'time[pubdate]',
-  '.dt-published',
-  'article time',
-  'main time',
-  'time',
-];
 const SHOWN_THEMES = 'a[rel~="tag"], .p-category';
+/** What a page is about in a sentence or two. */
+const SUMMARY_NAMES = ['og:description', 'description', 'twitter:description', 'dcterms.description', 'dc.description'];
+/** When a page asks to be found no more. */
+const UNAVAILABLE_AFTER = /\bunavailable_after\s*:\s*(.+)$/iu;
 
 /** What a page says about itself; a field it says nothing of is missing. */
 interface PageMetadata {
   readonly title: string;
-  readonly date: string | undefined;
+  readonly date: PageDate | undefined;
   readonly authors: readonly string[];
   readonly themes: readonly string[];
   readonly url: string | undefined;
+  /** Empty where it says none. */
+  readonly summary: string;
+  /** The day from which on it asks not to be found by a search. */
+  readonly expires: string | undefined;
   /** It asks not to be found by a search. */
   readonly private: boolean;
 }
@@ -69,6 +52,8 @@ export function readMetadata(document: Document): PageMetadata {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].map(textOf);
   const publication = findPublication(scripts);
   const field = (name: string): unknown => publication?.get(name);
+  const pageAddresses = addresses(document, publication, said(['og:url']));
+  const robots = said(['robots', 'googlebot']);
   return {
     title: pageTitle({
       given: [...namesIn(field('headline')), ...namesIn(field('name')), ...said(TITLE_NAMES)],
@@ -76,9 +61,12 @@ export function readMetadata(document: Document): PageMetadata {
       window: textOf(document.querySelector('title')),
       site: said(['og:site_name'])[0] ?? '',
     }),
-    date:
-      [...namesIn(field('datePublished')), ...said(DATE_NAMES)].map(feedDate).find((day) => day !== undefined) ??
-      shownDate(document, said(['og:type'])[0] === 'article'),
+    date: pageDate(document, {
+      meta,
+      publication,
+      addresses: pageAddresses,
+      isArticle: said(['og:type'])[0] === 'article',
+    }),
     authors: bestNames([
       peopleIn(field('author')),
       peopleIn(field('creator')),
@@ -91,8 +79,10 @@ export function readMetadata(document: Document): PageMetadata {
       ...said(THEME_NAMES),
       ...namesIn([...document.querySelectorAll(SHOWN_THEMES)].map(textOf)),
     ]),
-    url: addresses(document, publication, said(['og:url'])).find(isWebAddress),
-    private: said(['robots', 'googlebot']).some((rules) => /\b(?:noindex|none)\b/iu.test(rules)),
+    url: pageAddresses.find(isWebAddress),
+    summary: said(SUMMARY_NAMES)[0] ?? '',
+    expires: robots.map((rules) => feedDate(UNAVAILABLE_AFTER.exec(rules)?.[1] ?? '')).find((day) => day !== undefined),
+    private: robots.some((rules) => /\b(?:noindex|none)\b/iu.test(rules)),
   };
 }
 
@@ -106,20 +96,6 @@ function readMeta(document: Document): ReadonlyMap<string, readonly string[]> {
     for (const key of name?.toLowerCase().split(' ') ?? []) meta.set(key, [...(meta.get(key) ?? []), content]);
   }
   return meta;
-}
-
-/** A date that is shown; a page of several articles shows theirs, unless it says that it is one itself. */
-function shownDate(document: Document, isArticle: boolean): string | undefined {
-  if (!isArticle && document.querySelectorAll('article').length > 1) return undefined;
-  for (const selector of SHOWN_DATES) {
-    for (const element of document.querySelectorAll(selector)) {
-      const date = feedDate(
-        cleanLine(element.getAttribute('datetime') ?? element.getAttribute('content') ?? textOf(element)),
-      );
-      if (date !== undefined) return date;
-    }
-  }
-  return undefined;
 }
 
 function addresses(document: Document, publication: Thing | undefined, ogUrl: readonly string[]): readonly string[] {

@@ -1,19 +1,24 @@
-import type { Entry, ParsedSource, SourceText, Withheld } from '../../parsed-source.js';
-import { cleanLine } from '../fields/clean-text.js';
-import { feedDate } from '../fields/written-date.js';
-import { Fields } from './front-matter-fields.js';
-import { FrontMatterError, splitFrontMatter } from './front-matter.js';
-import { markdownToText, type Markup } from './markdown-text.js';
+import type { Entry, ParsedSource, SourceText } from '../../parsed-source.js';
+import { cleanBody } from '../fields/clean-text.js';
 import { labelsIn, peopleAndAccountsIn } from '../fields/listed-names.js';
+import { bodyFields, lineAt, withoutLine, type Body } from '../fields/marked-headings.js';
+import { titleOfFile, titleOfText, titleText } from '../fields/title-text.js';
 import { isWebAddress } from '../fields/web-address.js';
+import { FrontMatterError } from './front-matter-error.js';
+import { Fields } from './front-matter-fields.js';
+import { splitFrontMatter } from './front-matter.js';
+import { markdownToBody, type Markup } from './markdown-text.js';
+import { DateProblem, expiryDate, postDate } from './post-dates.js';
+import { FlagProblem, withheldAs } from './withheld-fields.js';
 
-/** Names of fields in Jekyll, Hugo, Astro, Eleventy and Zola, in small letters without "_" and "-"; the first counts. */
-const DATE_NAMES = ['date', 'pubdate', 'pubdatetime', 'published', 'publishedat', 'publisheddate', 'datepublished'];
-/** Hugo keeps a post back until this day. */
-const PUBLISHING_NAME = 'publishdate';
+/** Names of fields, as `Fields` has them; the first counts. */
 const AUTHOR_NAMES = ['authors', 'author', 'byline'];
 const THEME_NAMES = ['themes', 'theme', 'categories', 'category', 'tags', 'tag', 'topics', 'keywords'];
 const URL_NAMES = ['canonicalurl', 'canonical', 'permalink', 'url', 'link'];
+/** What is said of a text that is kept elsewhere. */
+const SUMMARY_NAMES = ['summary', 'description', 'deck', 'excerpt', 'abstract', 'lead', 'teaser'];
+/** Jekyll and others make of such a file a page that forwards to another. */
+const FORWARD_NAMES = ['redirectto', 'redirecturl', 'redirect'];
 
 /** What a checkout holds beside its articles: a section's page, and texts about the checkout itself. */
 const SECTION = /(?:^|\/)_index\.[^/]*$/u;
@@ -22,25 +27,17 @@ const ABOUT_THE_CHECKOUT =
 /** What is laid out as something else than a post, and has no date. */
 const PAGE_LAYOUT =
   /^(?:page|pages|default|home|index|landing|splash|redirect|search|archives?|taxonomy|list|single)$/iu;
-const DRAFTS_FOLDER = /(?:^|\/)_drafts\//u;
-/** `2017-05-28-slug.md`, as Jekyll names posts. */
-const DATED_NAME = /(?:^|\/)(\d{4}-\d{1,2}-\d{1,2})-[^/]*$/u;
 
-const FENCE = /^ {0,3}(?:```|~~~)/u;
-const HEADING = /^ {0,3}#[ \t]+\S/u;
-const UNDERLINE = /^=+[ \t]*$/u;
 /** A longer line is no title. */
 const MAX_TITLE_LENGTH = 500;
-/** Enough of a value to find it by. */
-const MAX_SHOWN = 60;
 
 /** A file that is no entry; caught where its name is known. */
 class MarkdownProblem extends Error {}
 
 /**
  * Reads a Markdown file (MDX too) with the field names that Jekyll, Hugo and Astro use: one entry, at line 1. The title may
- * be the first heading instead, and the date that of the file's name. A draft, and what is private, is withheld. Pages
- * that no one expects among articles are `ignored`.
+ * be the first heading instead, or the file's name, and the date that of the file's name, its folder or its address. What
+ * its tool keeps from the public is withheld. Pages that no one expects among articles are `ignored`.
  */
 export function parseMarkdown(source: SourceText): ParsedSource {
   const { file, invalidLines } = source;
@@ -54,90 +51,76 @@ export function parseMarkdown(source: SourceText): ParsedSource {
     const fields = new Fields(split?.fields ?? {});
     const why = withheldAs(file, fields);
     if (why !== undefined) return { entries: [], rejects: [], withheld: [{ file, line: 1, why }] };
-    const reason = notAnArticle(file, split === undefined, fields);
+    const body = markdownToBody(split?.body ?? text, markupOf(file));
+    const reason = notAnArticle(file, split === undefined, fields, body);
     if (reason !== undefined) return { entries: [], rejects: [], ignored: [{ file, line: 1, reason }] };
-    return { entries: [readEntry(file, fields, split?.body ?? text)], rejects: [] };
+    const { entry, remark } = readEntry(file, fields, body);
+    const remarks = [
+      ...(split?.remarks ?? []).map((each) => ({ file, ...each })),
+      ...(remark === undefined ? [] : [{ file, line: 1, reason: remark }]),
+    ];
+    return { entries: [entry], rejects: [], ...(remarks.length === 0 ? {} : { remarks }) };
   } catch (error) {
     if (error instanceof FrontMatterError) return rejected(error.line, error.message);
-    if (error instanceof MarkdownProblem) return rejected(1, error.message);
+    if (error instanceof MarkdownProblem || error instanceof DateProblem || error instanceof FlagProblem)
+      return rejected(1, error.message);
     throw error;
   }
 }
 
-function notAnArticle(file: string, bare: boolean, fields: Fields): string | undefined {
+function notAnArticle(file: string, bare: boolean, fields: Fields, body: Body): string | undefined {
   if (SECTION.test(file)) return "a section's page, not an article";
   if (bare && ABOUT_THE_CHECKOUT.test(file)) return 'without front matter; it is about its folder';
-  if (dateOf(file, fields) !== undefined) return undefined;
+  if (FORWARD_NAMES.some((name) => fields.text(name) !== '' && fields.flag(name) === undefined))
+    return 'it only forwards to another page';
+  if (postDate(file, fields) !== undefined) return undefined;
+  if (!bare && body.text === '' && fields.text('title') === '')
+    return 'fields without a title, a date and a text: data';
   const layout = [fields.text('layout'), fields.text('type')].find((text) => PAGE_LAYOUT.test(text));
   return layout === undefined
     ? undefined
     : `laid out as "${layout}" and without a date: a page of the site, not an article`;
 }
 
-function withheldAs(file: string, fields: Fields): Withheld['why'] | undefined {
-  const visibility = `${fields.text('visibility')} ${fields.text('status')}`.toLowerCase();
-  if (/\b(?:private|hidden|internal|members)\b/u.test(visibility) || isSet(fields, 'private')) return 'private';
-  if (/\b(?:draft|pending|unpublished)\b/u.test(visibility) || isSet(fields, 'draft') || isSet(fields, 'isdraft'))
-    return 'draft';
-  // "published" may be the day instead
-  if (fields.flag('published') === false || DRAFTS_FOLDER.test(file)) return 'draft';
-  return undefined;
-}
-
-/** Throws where neither yes nor no is meant: what should stay out must not slip in. */
-function isSet(fields: Fields, name: string): boolean {
-  if (fields.value(name) === undefined) return false;
-  const set = fields.flag(name);
-  if (set === undefined) throw new MarkdownProblem(`"${name}" must be true or false`);
-  return set;
-}
-
-function readEntry(file: string, fields: Fields, markdown: string): Entry {
-  const markup = markupOf(file);
-  const { title, body } = titled(fields.text('title'), markdown, markup);
-  const date = dateOf(file, fields);
+function readEntry(
+  file: string,
+  fields: Fields,
+  whole: Body,
+): { readonly entry: Entry; readonly remark: string | undefined } {
+  const { title, body } = titled(file, titleText(fields.text('title')), whole);
+  const day = postDate(file, fields);
   const missing = [
     ...(title === '' ? ['title; write "title: …" in its front matter'] : []),
-    ...(date === undefined ? ['date; write "date: YYYY-MM-DD" in its front matter'] : []),
+    ...(day === undefined ? ['date; write "date: YYYY-MM-DD" in its front matter'] : []),
   ];
-  if (date === undefined || missing.length > 0) throw new MarkdownProblem(`it has no ${missing.join(', and no ')}`);
+  if (day === undefined || missing.length > 0) throw new MarkdownProblem(`it has no ${missing.join(', and no ')}`);
   const authors = peopleAndAccountsIn(
     AUTHOR_NAMES.map((name) => fields.value(name)).find((value) => value !== undefined),
   );
-  const themes = [...new Set(THEME_NAMES.flatMap((name) => labelsIn(fields.value(name))))];
+  const themes = [...new Set(THEME_NAMES.flatMap((name) => labelsIn(fields.value(name)).map(titleText)))];
   const url = URL_NAMES.map((name) => fields.text(name)).find(isWebAddress);
-  return {
+  const expires = expiryDate(fields);
+  const entry: Entry = {
     title,
-    date,
-    body: markdownToText(body, markup),
+    date: day.date,
+    ...bodyFields(body.text === '' ? summaryOf(fields) : body),
     place: { file, line: 1 },
     scheduled: true,
+    ...(expires === undefined ? {} : { expires }),
     ...(authors.length === 0 ? {} : { authors }),
     ...(themes.length === 0 ? {} : { themes }),
     ...(url === undefined ? {} : { url }),
   };
+  return {
+    entry,
+    remark: day.changed && `no date of publication; that of its last change, "${day.changed}", is taken`,
+  };
 }
 
-/** The day, as written; of a date and a later day of publishing the later. Throws for one that cannot be read. */
-function dateOf(file: string, fields: Fields): string | undefined {
-  const written = DATE_NAMES.find((name) => hasDate(fields, name));
-  const dates = [written, PUBLISHING_NAME].flatMap((name) =>
-    name !== undefined && hasDate(fields, name) ? [readDate(fields, name)] : [],
-  );
-  const named = DATED_NAME.exec(file)?.[1];
-  return dates.sort().at(-1) ?? (named === undefined ? undefined : feedDate(named));
-}
-
-function hasDate(fields: Fields, name: string): boolean {
-  // "published" may be a flag
-  return fields.text(name) !== '' && fields.flag(name) === undefined;
-}
-
-function readDate(fields: Fields, name: string): string {
-  const text = fields.text(name);
-  const date = feedDate(text);
-  if (date === undefined) throw new MarkdownProblem(`"${name}" is "${text.slice(0, MAX_SHOWN)}"; expected YYYY-MM-DD`);
-  return date;
+/** What stands for a text that is empty, since it is kept elsewhere. */
+function summaryOf(fields: Fields): Body {
+  const summary = SUMMARY_NAMES.map((name) => fields.text(name)).find((text) => text !== '') ?? '';
+  return /[&<*_`[]/u.test(summary) ? markdownToBody(summary, 'markdown') : { text: cleanBody(summary), headings: [] };
 }
 
 function markupOf(file: string): Markup {
@@ -145,17 +128,15 @@ function markupOf(file: string): Markup {
   return /\.x?html?$/iu.test(file) ? 'html' : 'markdown';
 }
 
-/** A title and the text; where no field has the title it is the first heading, which is not part of the text then. */
-function titled(title: string, markdown: string, markup: Markup): { readonly title: string; readonly body: string } {
-  if (title !== '') return { title, body: markdown };
-  const lines = markdown.split('\n');
-  let fenced = false;
-  for (const [at, line] of lines.entries()) {
-    if (FENCE.test(line)) fenced = !fenced;
-    const length = HEADING.test(line) ? 1 : UNDERLINE.test(lines[at + 1] ?? '') && line.trim() !== '' ? 2 : 0;
-    if (fenced || length === 0 || line.length > MAX_TITLE_LENGTH) continue;
-    const heading = lines.splice(at, length).join('\n');
-    return { title: cleanLine(markdownToText(heading, markup)), body: lines.join('\n') };
-  }
-  return { title: '', body: markdown };
+/**
+ * A title and the text. Where no field has the title it is the first heading, else what the file is called, else how the
+ * text begins. A heading that is the title is not part of the text.
+ */
+function titled(file: string, given: string, body: Body): { readonly title: string; readonly body: Body } {
+  const [heading] = body.headings
+    .filter(({ at, level }) => level === 1 && (given === '' || at === 0))
+    .map(({ at }) => ({ at, text: lineAt(body.text, at) }))
+    .filter(({ text }) => text.length <= MAX_TITLE_LENGTH && (given === '' || text === given));
+  if (heading !== undefined) return { title: heading.text, body: withoutLine(body, heading.at) };
+  return { title: given || titleOfFile(file) || titleOfText(body.text), body };
 }

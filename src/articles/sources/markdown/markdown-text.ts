@@ -1,5 +1,8 @@
 import { Marked } from 'marked';
-import { htmlToText } from '../html/html-text.js';
+import { withoutShortcodes } from '../feeds/wordpress-content.js';
+import type { Body } from '../fields/marked-headings.js';
+import { htmlToBody } from '../html/html-text.js';
+import { withoutTags } from './template-tags.js';
 
 /** A long book; marked's time grows with the square of some texts. */
 const MAX_RENDERED_LENGTH = 1024 * 1024;
@@ -10,13 +13,12 @@ const NESTED_DEEPLY = /^[\s>*+\-\d.)]{150}/mu;
 /** Every row of a table is filled up to the width of its head. */
 const WIDE_TABLE = /^(?:[^|\n]*\|){150}/mu;
 
-/** What Jekyll's kramdown and Hugo read as instructions: `{% … %}`, `{{ … }}`, `{{< … >}}`, `{: .class}`, `{#anchor}`. */
-const INSTRUCTIONS = /\{\{[^{}]*\}\}|\{[%:#.][^{}]*\}/gu;
-/** A template's comment, from each of its ends back to the first of its beginnings. */
-const COMMENT = /\{%-? *comment *-?%\}[^]*/u;
-const COMMENT_END = /\{%-? *endcomment *-?%\}/u;
 /** References to footnotes, which marked does not know. */
 const FOOTNOTE_MARKS = /\[\^[^\]\s]{1,50}\]:?/gu;
+/** Addresses with spaces, which other renderers than marked read; with quotation marks a title follows. */
+const SPACED_ADDRESS = /(?<=\]\()(?:mailto:|https?:|\.{0,2}\/)[^()<>"'\n]* [^()<>"'\n]*(?=\))/gu;
+/** kramdown: what such an element holds is Markdown, as it is elsewhere below a blank line. */
+const HOLDS_MARKDOWN = /<[a-z][^<>]*\smarkdown\s*=\s*["']?(?:1|block|span)\b[^<>]*>/giu;
 /** MDX: what is imported or exported goes on to the next blank line. */
 const MODULE_LINES = /^(?:import|export)\s(?:[^\n]+\n?)*/gmu;
 const EXPRESSIONS = /\{[^{}]*\}/gu;
@@ -29,20 +31,15 @@ const marked = new Marked({ async: false });
 export type Markup = 'html' | 'markdown' | 'mdx';
 
 /** The text of Markdown as a reader sees it, with shortcodes, template tags and, in MDX, code and components left out. */
-export function markdownToText(markdown: string, markup: Markup): string {
-  const text = withoutInstructions(markup === 'mdx' ? withoutCode(markdown) : markdown);
-  if (markup === 'html') return htmlToText(text);
-  return htmlToText(isTame(text) ? render(text) : asWritten(text));
-}
-
-function withoutInstructions(markdown: string): string {
-  const parts = markdown.split(COMMENT_END);
-  const last = parts.pop() ?? '';
-  const text = [...parts.map((part) => part.replace(COMMENT, '')), last].join('');
-  return text
-    .replace(INSTRUCTIONS, '')
+export function markdownToBody(markdown: string, markup: Markup): Body {
+  const text = withoutShortcodes(withoutTags(markup === 'mdx' ? withoutCode(markdown) : markdown));
+  if (markup === 'html') return htmlToBody(text);
+  const plain = text
     .replace(FOOTNOTE_MARKS, '')
+    .replace(SPACED_ADDRESS, (address) => address.trim().replaceAll(' ', '%20'))
+    .replace(HOLDS_MARKDOWN, '$&\n\n')
     .replace(/\n{3,}/gu, '\n\n');
+  return htmlToBody(isTame(plain) ? render(plain) : asWritten(plain));
 }
 
 function withoutCode(mdx: string): string {

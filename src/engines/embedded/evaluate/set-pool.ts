@@ -1,8 +1,6 @@
+import { MAX_PLAN_PARTS } from '../../../understanding/plan.js';
 import type { ArticleSet } from '../index/load-kernel.js';
 import type { OpenedIndex } from '../index/opened-index.js';
-
-/** See `atLeast` in kernel/sets.ts. */
-const MAX_COUNTED_SETS = 63;
 
 /** Hands out the working space's sets to one query, empty. */
 export class SetPool {
@@ -25,12 +23,12 @@ export class SetPool {
     this.#taken = taken;
   }
 
-  /** A set of the articles that are in at least `needed` of `sets`; of more than 63 sets, in one or in all. */
+  /** A set of the articles that are in at least `needed` of `sets`; of more than the kernel counts, in one or in all. */
   atLeast(sets: readonly ArticleSet[], needed: number): ArticleSet {
-    if (sets.length > MAX_COUNTED_SETS) {
-      const rest = sets.slice(MAX_COUNTED_SETS - 1);
+    if (sets.length > MAX_PLAN_PARTS) {
+      const rest = sets.slice(MAX_PLAN_PARTS - 1);
       const isAll = needed === sets.length;
-      const first = [...sets.slice(0, MAX_COUNTED_SETS - 1), this.atLeast(rest, isAll ? rest.length : 1)];
+      const first = [...sets.slice(0, MAX_PLAN_PARTS - 1), this.atLeast(rest, isAll ? rest.length : 1)];
       return this.atLeast(first, isAll ? first.length : 1);
     }
     const { kernel, work, u32, rounded } = this.index;

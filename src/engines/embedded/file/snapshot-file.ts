@@ -5,7 +5,7 @@ import type { Article } from '../../../articles/article.js';
 import { SnapshotError, type SnapshotManifest } from '../../../generations/snapshot-format.js';
 import type { ImageShape } from '../index/image.js';
 import type { BuiltIndex } from '../build/index-builder.js';
-import { writeVocabulary } from '../planning/vocabulary.js';
+import { writeVocabulary } from './vocabulary-table.js';
 
 /**
  * One generation in one file:
@@ -19,7 +19,7 @@ import { writeVocabulary } from '../planning/vocabulary.js';
  * The prologue is written last, so a file cut short has none. All checksums are CRC-32, read at gigabytes a second; the
  * manifest holds the head's SHA-256, so whatever agrees with the manifest agrees in every part.
  */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 const MAGIC = Buffer.from('SIBYLIDX');
 const PROLOGUE_BYTES = 64;
@@ -80,7 +80,7 @@ export async function writeSnapshot(
     const { ends, checksums } = await writeRecords(articles, append);
     const tables: Record<TableName, Part> = {
       terms: await append(Buffer.from(index.terms.join('\n'))),
-      vocabulary: await append(Buffer.from(writeVocabulary(index.vocabulary))),
+      vocabulary: await append(Buffer.from(writeVocabulary(index.vocabulary, index.terms))),
       acronyms: await append(Buffer.from(JSON.stringify(index.acronyms))),
       titles: await append(Buffer.from(JSON.stringify(articles.map(({ title }) => title)))),
       ids: await append(Buffer.from(JSON.stringify(articles.map(({ id }) => id)))),

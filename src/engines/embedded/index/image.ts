@@ -24,7 +24,7 @@ export interface ImageShape {
 export const FACET_COLUMNS = ['author', 'theme'] as const;
 export type ColumnName = (typeof FACET_COLUMNS)[number];
 
-/** Byte offsets from the beginning of the image. */
+/** Byte offsets, from the beginning of the image or of the memory that it lies in. */
 export interface ImageLayout {
   /** u16[denseTerms][rounded articles]: impacts. */
   readonly denseRows: number;
@@ -81,9 +81,9 @@ export class Allocator {
   }
 }
 
-/** Where each part of an image of this shape lies. */
-export function layOut(shape: ImageShape): ImageLayout {
-  const space = new Allocator(0);
+/** Where each part of an image of this shape lies that begins at `start`, which is aligned. */
+export function layOut(shape: ImageShape, start = 0): ImageLayout {
+  const space = new Allocator(start);
   const u32 = (count: number) => space.allocate(4 * count);
   return {
     denseRows: space.allocate(2 * shape.denseTerms * roundedArticles(shape.articles)),
@@ -102,6 +102,6 @@ export function layOut(shape: ImageShape): ImageLayout {
       setNumbers: u32(values),
       sets: space.allocate((sets * roundedArticles(shape.articles)) / 8),
     })),
-    bytes: space.top,
+    bytes: space.top - start,
   };
 }

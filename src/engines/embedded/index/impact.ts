@@ -1,9 +1,4 @@
-/** Free parameters of BM25: how fast repetition saturates, and how much length counts. */
-const K1 = 1.2;
-const B = 0.75;
-
-/** The title counts this often (BM25F with one combined field: Robertson, Zaragoza & Taylor 2004). */
-export const TITLE_WEIGHT = 2;
+import { B, inverseFrequency, K1 } from '../../../understanding/bm25.js';
 
 const SCALE = 65535;
 
@@ -14,11 +9,6 @@ const SCALE = 65535;
 export function impact(frequency: number, length: number, meanLength: number): number {
   const saturation = frequency / (frequency + K1 * (1 - B + (B * length) / meanLength));
   return Math.max(1, Math.round(SCALE * saturation));
-}
-
-/** Inverse document frequency of a term in `found` of `articles` (Robertson & Zaragoza 2009, eq. 3.15; the 1 keeps it positive). */
-export function inverseFrequency(articles: number, found: number): number {
-  return Math.log(1 + (articles - found + 0.5) / (found + 0.5));
 }
 
 /** What one unit of impact is worth for a term in `found` of `articles`: idf (k1 + 1) / 65535. */

@@ -62,8 +62,7 @@ let compiled: WebAssembly.Module | undefined;
 export function loadKernel(memory: WebAssembly.Memory): Kernel {
   compiled ??= new WebAssembly.Module(readFileSync(WASM));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  if (!isKernel(exports))
-    throw new Error(`${WASM.pathname} is not the kernel of this version: run npm run build:kernel.`);
+  if (!isKernel(exports)) throw new Error(`${WASM.pathname} is not the kernel of this version: run npm run build.`);
   return exports;
 }
 

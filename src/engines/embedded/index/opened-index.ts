@@ -1,102 +1,55 @@
-import type { Acronym } from '../../../analysis/acronyms/acronym-collector.js';
-import type { Analyzer } from '../../../analysis/analyzer.js';
-import type { SynonymRule } from '../../../analysis/thesaurus/synonym-rules.js';
-import { partsOf } from '../../../analysis/phrase-terms.js';
-import { createThesaurus, type Thesaurus } from '../../../analysis/thesaurus/thesaurus.js';
-import { Speller } from '../planning/speller.js';
-import { readVocabulary } from '../planning/vocabulary.js';
-import type { SnapshotFile } from '../file/snapshot-file.js';
 import { Calendar } from './date-ranges.js';
 import { FacetColumn } from './facet-column.js';
-import {
-  Allocator,
-  FACET_COLUMNS,
-  layOut,
-  roundedArticles,
-  type ColumnName,
-  type ImageLayout,
-  type ImageShape,
-} from './image.js';
-import { loadKernel, type Kernel } from './load-kernel.js';
+import { FACET_COLUMNS, roundedArticles, type ColumnName, type ImageLayout, type ImageShape } from './image.js';
+import type { IndexMemory } from './index-memory.js';
 import { Lexicon } from './lexicon.js';
-import { MAX_PLAN_TERMS } from '../planning/plan.js';
-import { MAX_DEPTH } from '../../../search/query.js';
+import { loadKernel, type Kernel } from './load-kernel.js';
+import type { WorkingSpace } from './working-space.js';
 
-/** The first bytes of a memory stay unused, so that no pointer is 0. */
-const IMAGE_AT = 64;
-const PAGE_BYTES = 65536;
-/** Enough for the largest plan: one for each term, three for each word and each alternative, a dozen for the rest. */
-const SETS = 8 * MAX_PLAN_TERMS;
-/** See `matchNear` in kernel/phrases.ts: it takes room for the positions of every term. */
-const MAX_NEAR_TERMS = MAX_PLAN_TERMS;
-/** See kernel/phrases.ts. */
-export const PHRASE_TERM_BYTES = 20;
-
-/** A snapshot opened for searching: its image in memory with the kernel over it, and room for one query's work. */
+/** An index ready for searching: its image in memory with the kernel over it, and room for one query's work. */
 export class OpenedIndex {
+  readonly shape: ImageShape;
   readonly rounded: number;
   readonly at: ImageLayout;
   readonly work: WorkingSpace;
+  readonly kernel: Kernel;
+  readonly u8: Uint8Array;
+  readonly u16: Uint16Array;
   readonly u32: Uint32Array;
   readonly f32: Float32Array;
-  readonly #u16: Uint16Array;
+  readonly lexicon: Lexicon;
+  readonly calendar: Calendar;
   readonly facets: Readonly<Record<ColumnName, FacetColumn>>;
 
-  private constructor(
-    readonly shape: ImageShape,
-    readonly kernel: Kernel,
-    readonly memory: WebAssembly.Memory,
-    readonly lexicon: Lexicon,
-    readonly calendar: Calendar,
+  /** `terms` by number; `facetValues` by column and number. */
+  constructor(
+    { memory, shape, at, work }: IndexMemory,
+    terms: readonly string[],
     facetValues: readonly (readonly string[])[],
-    readonly speller: Speller,
-    readonly thesaurus: Thesaurus,
-    work: WorkingSpace,
   ) {
+    this.shape = shape;
     this.rounded = roundedArticles(shape.articles);
-    this.at = shifted(layOut(shape), IMAGE_AT);
+    this.at = at;
     this.work = work;
+    this.kernel = loadKernel(memory);
+    this.u8 = new Uint8Array(memory.buffer);
+    this.u16 = new Uint16Array(memory.buffer);
     this.u32 = new Uint32Array(memory.buffer);
     this.f32 = new Float32Array(memory.buffer);
-    this.#u16 = new Uint16Array(memory.buffer);
+    this.lexicon = new Lexicon(terms);
+    this.calendar = new Calendar(new Int32Array(memory.buffer, at.days, shape.articles));
     const column = (name: ColumnName): FacetColumn => {
       const number = FACET_COLUMNS.indexOf(name);
-      const at = this.at.facets[number];
-      if (at === undefined) throw new Error(`The image has no column for ${name}.`);
-      return new FacetColumn(facetValues[number] ?? [], at, shape, kernel, this.u32, work.facetCounts);
+      const columnAt = at.facets[number];
+      if (columnAt === undefined) throw new Error(`The image has no column for ${name}.`);
+      return new FacetColumn(facetValues[number] ?? [], columnAt, shape, this.kernel, this.u32, work.facetCounts);
     };
     this.facets = { author: column('author'), theme: column('theme') };
   }
 
-  static async of(file: SnapshotFile, analyzer: Analyzer, synonyms: readonly SynonymRule[]): Promise<OpenedIndex> {
-    const { shape, image } = file.head;
-    const space = new Allocator(IMAGE_AT + image.bytes);
-    const work = allocateWork(space, shape);
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(space.top / PAGE_BYTES) });
-    const [, terms, values, vocabulary, acronyms] = await Promise.all([
-      file.readImage(new Uint8Array(memory.buffer, IMAGE_AT, image.bytes)),
-      file.table('terms'),
-      file.table('facetValues'),
-      file.table('vocabulary'),
-      file.table('acronyms'),
-    ]);
-    const days = new Int32Array(memory.buffer, IMAGE_AT + layOut(shape).days, shape.articles);
-    return new OpenedIndex(
-      shape,
-      loadKernel(memory),
-      memory,
-      new Lexicon(terms.length === 0 ? [] : terms.toString().split('\n')),
-      new Calendar(days),
-      JSON.parse(values.toString()) as string[][],
-      new Speller(() => readVocabulary(vocabulary.toString())),
-      createThesaurus(analyzer, { synonyms, acronyms: JSON.parse(acronyms.toString()) as Acronym[] }),
-      work,
-    );
-  }
-
   /** In how many articles a term is. */
   articlesWith(term: number): number {
-    return this.#difference(this.at.termStarts / 4 + term);
+    return this.firstPosting(term + 1) - this.firstPosting(term);
   }
 
   firstPosting(term: number): number {
@@ -118,113 +71,13 @@ export class OpenedIndex {
     return term < this.shape.denseTerms ? this.at.denseRows + 2 * term * this.rounded : undefined;
   }
 
-  /** The values of a facet in whose names a text's words stand together. */
-  namesWith(column: ColumnName, text: string, analyzer: Analyzer): readonly string[] {
-    const wanted = partsOf(analyzer, text).join(' ');
-    if (wanted === '') return [];
-    return this.facets[column].names.filter((name) => ` ${partsOf(analyzer, name).join(' ')} `.includes(` ${wanted} `));
+  /** Pointer to where the positions of each posting of a term begin. */
+  positionStarts(term: number): number {
+    return this.at.positionStarts + 4 * this.firstPosting(term);
   }
 
   /** How many bytes the positions of a term take, about one for each. */
   positionBytes(term: number): number {
-    const first = this.at.positionStarts / 4;
-    return (this.u32[first + this.firstPosting(term + 1)] ?? 0) - (this.u32[first + this.firstPosting(term)] ?? 0);
+    return (this.u32[this.positionStarts(term + 1) / 4] ?? 0) - (this.u32[this.positionStarts(term) / 4] ?? 0);
   }
-
-  /** The impact of a term in an article, 0 where it is not there. */
-  impactOf(term: number, article: number): number {
-    const row = this.denseRow(term);
-    if (row !== undefined) return this.#u16[row / 2 + article] ?? 0;
-    const posting = this.#posting(term, article);
-    return posting === undefined ? 0 : (this.#u16[this.at.impacts / 2 + posting - this.shape.densePostings] ?? 0);
-  }
-
-  /** How often a term stands in the title and in the body of an article. */
-  frequencies(term: number, article: number): { title: number; body: number } {
-    const posting = this.#posting(term, article);
-    const frequencies = { title: 0, body: 0 };
-    if (posting === undefined) return frequencies;
-    const bodyStart = this.u32[this.at.bodyStarts / 4 + article] ?? 0;
-    const bytes = new Uint8Array(this.memory.buffer);
-    const end = this.u32[this.at.positionStarts / 4 + posting + 1] ?? 0;
-    let position = 0;
-    let shift = 0;
-    for (let at = this.u32[this.at.positionStarts / 4 + posting] ?? 0; at < end; at++) {
-      const byte = bytes[this.at.positions + at] ?? 0;
-      position += (byte & 127) << shift;
-      shift += 7;
-      if (byte > 127) continue;
-      shift = 0;
-      frequencies[position < bodyStart ? 'title' : 'body']++;
-    }
-    return frequencies;
-  }
-
-  /** The number of a term's posting for an article. */
-  #posting(term: number, article: number): number | undefined {
-    const lists = this.at.lists / 4;
-    let low = this.firstPosting(term);
-    const end = this.firstPosting(term + 1);
-    for (let high = end; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((this.u32[lists + middle] ?? 0) < article) low = middle + 1;
-      else high = middle;
-    }
-    return low < end && this.u32[lists + low] === article ? low : undefined;
-  }
-
-  #difference(at: number): number {
-    return (this.u32[at + 1] ?? 0) - (this.u32[at] ?? 0);
-  }
-}
-
-/** Where a query's scores, sets and results lie. One query works at a time. */
-export interface WorkingSpace {
-  /** f32[rounded articles], all 0 between queries. */
-  readonly scores: number;
-  readonly sets: readonly number[];
-  /** u32 per set: pointers for `atLeast`. */
-  readonly setPointers: number;
-  readonly topArticles: number;
-  readonly topScores: number;
-  readonly facetCounts: number;
-  readonly phraseTerms: number;
-  readonly phraseScratch: number;
-}
-
-function allocateWork(space: Allocator, shape: ImageShape): WorkingSpace {
-  const rounded = roundedArticles(shape.articles);
-  return {
-    scores: space.allocate(4 * rounded),
-    sets: Array.from({ length: SETS }, () => space.allocate(rounded / 8)),
-    setPointers: space.allocate(4 * SETS),
-    topArticles: space.allocate(4 * MAX_DEPTH),
-    topScores: space.allocate(4 * MAX_DEPTH),
-    facetCounts: space.allocate(4 * Math.max(...shape.facets.map(({ values }) => values))),
-    phraseTerms: space.allocate(PHRASE_TERM_BYTES * MAX_PLAN_TERMS),
-    phraseScratch: space.allocate(4 * MAX_NEAR_TERMS * (shape.maxFrequency + 2)),
-  };
-}
-
-/** The same layout for an image that begins at `by`. */
-function shifted(layout: ImageLayout, by: number): ImageLayout {
-  return {
-    denseRows: layout.denseRows + by,
-    termStarts: layout.termStarts + by,
-    lists: layout.lists + by,
-    impacts: layout.impacts + by,
-    positionStarts: layout.positionStarts + by,
-    positions: layout.positions + by,
-    days: layout.days + by,
-    bodyStarts: layout.bodyStarts + by,
-    facets: layout.facets.map(({ offsets, values, starts, lists, setNumbers, sets }) => ({
-      offsets: offsets + by,
-      values: values + by,
-      starts: starts + by,
-      lists: lists + by,
-      setNumbers: setNumbers + by,
-      sets: sets + by,
-    })),
-    bytes: layout.bytes,
-  };
 }

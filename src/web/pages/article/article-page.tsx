@@ -3,6 +3,7 @@ import { isWebAddress } from '../../../articles/sources/fields/web-address.js';
 import type { MarkedArticle } from '../../../search/highlights/highlighter.js';
 import type { SearchParameters } from '../../asked/search-parameters.js';
 import type { SearchView } from '../../views/view-schemas.js';
+import { Text } from './article-text.js';
 import { Byline } from '../parts/byline.js';
 import { grouped } from '../parts/counts-in-words.js';
 import { Layout } from '../parts/layout.js';
@@ -49,11 +50,7 @@ export function ArticlePage({ site, article, text, similar, search }: ArticlePag
           <Marked html={text.title} />
         </h1>
         <Byline article={article} address={EVERYTHING} />
-        {text.paragraphs.map((paragraph, index) => (
-          <p key={index}>
-            <Marked html={paragraph} />
-          </p>
-        ))}
+        <Text paragraphs={text.paragraphs} />
       </article>
       {search && <Steps search={search} />}
       {similar.length > 0 && (

@@ -1,20 +1,9 @@
 import type { SearchEngine } from '../../../search/engine.js';
-import { NO_FILTERS, type Query } from '../../../search/query.js';
+import { EMPTY_QUERY } from '../../../search/query.js';
 import type { FacetCounts } from '../../../search/result.js';
 
 /** The whole archive, of which only the facets are wanted. */
-const BROWSING: Query = {
-  text: '',
-  clauses: [],
-  notices: [],
-  filters: NO_FILTERS,
-  sort: 'newest',
-  page: 1,
-  size: 1,
-  match: 'most',
-  expand: true,
-  explain: false,
-};
+const BROWSING = { ...EMPTY_QUERY, size: 1 };
 
 /** The facets of all articles together. */
 export async function archiveFacets(engine: Pick<SearchEngine, 'search'>): Promise<FacetCounts> {

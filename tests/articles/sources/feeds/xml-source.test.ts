@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseXmlSource } from '../../../../src/articles/sources/feeds/xml-source.js';
+import { rounds } from '../../../length.js';
 
 const ITEM =
   '<item><title>A kettle for all</title><pubDate>28 Nov 2017</pubDate><description>It boiled.</description></item>';
@@ -257,6 +258,6 @@ it('never throws, and gives a reason where it finds nothing', () => {
       const { entries, rejects } = parse(root + parts.join(''));
       expect(entries.length + rejects.length).toBeGreaterThan(0);
     }),
-    { numRuns: 1000 },
+    { numRuns: rounds(1000) },
   );
 });

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { generateArticles, seededRandom, wordOfRank } from '../../../../scripts/generated-archive.js';
@@ -8,12 +7,10 @@ import type { SearchEngine } from '../../../../src/search/engine.js';
 import type { Clause } from '../../../../src/search/query.js';
 import type { SearchResult } from '../../../../src/search/result.js';
 import { COMMON_WORDS, RARE_WORDS, someArticles, UNKNOWN_WORDS } from '../../../archives/arbitrary.js';
-import { PATIENCE } from '../../../archives/patience.js';
 import { queryOf } from '../../../archives/query.js';
 import { ANALYZER, openEmbedded } from '../../../archives/snapshot.js';
 import { idsOf } from '../../../contract/opened.js';
-
-jest.setTimeout(PATIENCE);
+import { rounds } from '../../../length.js';
 
 /** The design's parameters; `d` is the delta of BM25+, which it does without. */
 const BM25 = { k: 1.2, b: 0.75, d: 0 };
@@ -137,6 +134,6 @@ describe('against MiniSearch with the same tokens and parameters', () => {
         await engine.close();
       },
     );
-    await fc.assert(property, { numRuns: 40 });
+    await fc.assert(property, { numRuns: rounds(40) });
   });
 });

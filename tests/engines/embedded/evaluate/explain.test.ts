@@ -4,9 +4,9 @@ import type { Query } from '../../../../src/search/query.js';
 import type { Hit } from '../../../../src/search/result.js';
 import { someArticles } from '../../../archives/arbitrary.js';
 import { article } from '../../../archives/article.js';
-import { PATIENCE } from '../../../archives/patience.js';
 import { queryOf } from '../../../archives/query.js';
 import { ANALYZER, openEmbedded } from '../../../archives/snapshot.js';
+import { rounds } from '../../../length.js';
 
 /** The kernel adds in f32, an explanation in f64. */
 const TOLERANCE = 1e-3;
@@ -31,38 +31,34 @@ const part = fc.constantFrom(
   'multisystemmic', 'schoolloan',
 ); // prettier-ignore
 
-it(
-  'contributions sum to the score of their hit, the largest first, whatever is asked',
-  async () => {
-    const some = fc.record({
-      text: fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' ')),
-      match: fc.constantFrom('most', 'all', 'any'),
-      sort: fc.constantFrom('relevance', 'relevance', 'newest', 'oldest'),
-      expand: fc.boolean(),
-      page: fc.constantFrom(1, 1, 2),
-    });
-    const asked = fc.array(some, { minLength: 4, maxLength: 8 });
-    await fc.assert(
-      fc.asyncProperty(someArticles, asked, async (articles, all) => {
-        const queries = all.map(({ text, ...rest }) => queryOf(text, { ...rest, explain: true }));
-        for (const { score, article: hit, explanation } of (await hitsOf(articles, ...queries)).flat()) {
-          if (explanation === undefined) throw new Error('no explanation');
-          const sum = explanation.reduce((all, contribution) => all + contribution.score, 0);
-          expect(Math.abs(sum - score)).toBeLessThanOrEqual(TOLERANCE * Math.max(score, 1e-6));
-          expect(explanation.map((each) => each.score)).toEqual(
-            explanation.map((each) => each.score).sort((a, b) => b - a),
-          );
-          for (const { term, title, body, score: own } of explanation) {
-            expect(own).toBeGreaterThan(0);
-            if (title !== null) expect([title, body]).toEqual([timesIn(hit.title, term), timesIn(hit.body, term)]);
-          }
+it('contributions sum to the score of their hit, the largest first, whatever is asked', async () => {
+  const some = fc.record({
+    text: fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' ')),
+    match: fc.constantFrom('most', 'all', 'any'),
+    sort: fc.constantFrom('relevance', 'relevance', 'newest', 'oldest'),
+    expand: fc.boolean(),
+    page: fc.constantFrom(1, 1, 2),
+  });
+  const asked = fc.array(some, { minLength: 4, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(someArticles, asked, async (articles, all) => {
+      const queries = all.map(({ text, ...rest }) => queryOf(text, { ...rest, explain: true }));
+      for (const { score, article: hit, explanation } of (await hitsOf(articles, ...queries)).flat()) {
+        if (explanation === undefined) throw new Error('no explanation');
+        const sum = explanation.reduce((all, contribution) => all + contribution.score, 0);
+        expect(Math.abs(sum - score)).toBeLessThanOrEqual(TOLERANCE * Math.max(score, 1e-6));
+        expect(explanation.map((each) => each.score)).toEqual(
+          explanation.map((each) => each.score).sort((a, b) => b - a),
+        );
+        for (const { term, title, body, score: own } of explanation) {
+          expect(own).toBeGreaterThan(0);
+          if (title !== null) expect([title, body]).toEqual([timesIn(hit.title, term), timesIn(hit.body, term)]);
         }
-      }),
-      { numRuns: 60 },
-    );
-  },
-  PATIENCE,
-);
+      }
+    }),
+    { numRuns: rounds(60) },
+  );
+});
 
 const ARCHIVE = [
   article('a', { title: 'Impact bonds', body: 'A bond and a bond. Schools.' }),

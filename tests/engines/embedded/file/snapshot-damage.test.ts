@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +11,8 @@ import {
 import { SnapshotError, type SnapshotManifest } from '../../../../src/generations/snapshot-format.js';
 import { article } from '../../../archives/article.js';
 import { SHOWS_DESCRIPTORS, timesOpen } from '../../../archives/descriptors.js';
-import { PATIENCE } from '../../../archives/patience.js';
 import { queryOf } from '../../../archives/query.js';
 import { FORMAT, writeSnapshotOf } from '../../../archives/snapshot.js';
-
-jest.setTimeout(PATIENCE);
 
 const ARTICLES = [
   article('new', { date: '2018-01-01', title: 'Bonds', authors: ['Ann'], themes: ['Health'], body: 'impact bond' }),

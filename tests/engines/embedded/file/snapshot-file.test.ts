@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import type { Article } from '../../../../src/articles/article.js';
@@ -11,11 +10,9 @@ import {
 import { article } from '../../../archives/article.js';
 import { someArticles, someQuery } from '../../../archives/arbitrary.js';
 import { SHOWS_DESCRIPTORS, timesOpen } from '../../../archives/descriptors.js';
-import { PATIENCE } from '../../../archives/patience.js';
 import { queryOf } from '../../../archives/query.js';
 import { ABOUT, ANALYZER, FORMAT, writeSnapshotOf, type Snapshot } from '../../../archives/snapshot.js';
-
-jest.setTimeout(PATIENCE);
+import { rounds } from '../../../length.js';
 
 const LATER = { generation: '20190101T000000Z-11111111', builtAt: '2019-01-01T00:00:00.000Z' };
 
@@ -85,7 +82,7 @@ describe('a snapshot', () => {
         expect(second.manifest).toEqual(first.manifest);
       },
     );
-    await fc.assert(property, { numRuns: 15 });
+    await fc.assert(property, { numRuns: rounds(15) });
   });
 
   it('of another generation differs in its head only', async () => {
@@ -108,7 +105,7 @@ describe('a snapshot', () => {
       await one.close();
       await other.close();
     });
-    await fc.assert(property, { numRuns: 15 });
+    await fc.assert(property, { numRuns: rounds(15) });
   });
 
   it('tells progress at the end, and every thousand articles', async () => {

@@ -1,14 +1,10 @@
-import { jest } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import { generateArticles } from '../../../../scripts/generated-archive.js';
 import { BLOCK_BYTES, SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
 import type { SearchEngine } from '../../../../src/search/engine.js';
-import { PATIENCE } from '../../../archives/patience.js';
 import { queryOf } from '../../../archives/query.js';
 import { FORMAT, writeSnapshotOf, type Snapshot } from '../../../archives/snapshot.js';
 import { idsOf } from '../../../contract/opened.js';
-
-jest.setTimeout(PATIENCE);
 
 /**
  * So many words that everything that is done in pieces takes more than one: the builder's chunks (4 Mi tokens), the

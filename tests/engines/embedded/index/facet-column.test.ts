@@ -4,6 +4,7 @@ import { layOut, NO_SET, roundedArticles, type ImageShape } from '../../../../sr
 import { loadKernel, type Kernel } from '../../../../src/engines/embedded/index/load-kernel.js';
 import { countFacet, markRange, union } from '../kernel/oracle.js';
 import { setOver } from '../kernel/workbench.js';
+import { rounds } from '../../../length.js';
 
 const memory = new WebAssembly.Memory({ initial: 64 });
 const kernel = loadKernel(memory);
@@ -117,7 +118,7 @@ describe('FacetColumn', () => {
       fc.property(cases, ({ valuesOf, values, setFrom, set }) => {
         expect(new Column(valuesOf, values, setFrom).count(set)).toEqual(countFacet(set, false, valuesOf, values));
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     );
   });
 

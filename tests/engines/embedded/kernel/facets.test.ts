@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as oracle from './oracle.js';
 import { articleCount, setOver, Workbench } from './workbench.js';
+import { rounds } from '../../../length.js';
 
 const bench = new Workbench();
 const { kernel } = bench;
@@ -36,7 +37,7 @@ describe('countFacet', () => {
         expect([...bench.readU32(counts, values)]).toEqual(expected);
         expect(bench.strayWrite()).toBeUndefined();
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     );
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { PHRASE_TERM_BYTES } from '../../../../src/engines/embedded/index/opened-index.js';
 import { roundedArticles } from '../../../../src/engines/embedded/index/image.js';
+import { PHRASE_TERM_BYTES } from '../../../../src/engines/embedded/index/working-space.js';
 import * as oracle from './oracle.js';
 import { articleCount, ascending, setOver, Workbench } from './workbench.js';
+import { rounds } from '../../../length.js';
 
 const bench = new Workbench();
 const { kernel } = bench;
@@ -220,7 +221,7 @@ describe('matchPhrase', () => {
           expect(matchPhrase(terms, candidates, articles, { before, ends })).toEqual(expected);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 
@@ -305,7 +306,7 @@ describe('matchNear', () => {
           expect(matchNear(terms, within, candidates, articles, { before, ends })).toEqual(expected);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 });
@@ -330,7 +331,7 @@ describe('matchFirst', () => {
         expect(bench.readSet(out, articles)).toEqual(oracle.union(before, oracle.matchFirst(term, ends)));
         expect(bench.strayWrite()).toBeUndefined();
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { roundedArticles } from '../../../../src/engines/embedded/index/image.js';
 import * as oracle from './oracle.js';
 import { articleCount, ascending, setOver, Workbench } from './workbench.js';
+import { rounds } from '../../../length.js';
 
 const bench = new Workbench();
 const { kernel } = bench;
@@ -126,7 +127,7 @@ describe('atLeast', () => {
         kernel.atLeast(pointers, sets.length, needed, out, roundedArticles(articles));
         expect(bench.readSet(out, articles)).toEqual(oracle.atLeast(sets, needed));
       }),
-      { numRuns: 50 },
+      { numRuns: rounds(50) },
     );
   });
 });
@@ -195,7 +196,7 @@ describe('nth', () => {
           expect(bench.strayWrite()).toBeUndefined();
         },
       ),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     );
   });
 });

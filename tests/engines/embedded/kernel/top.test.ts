@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { roundedArticles } from '../../../../src/engines/embedded/index/image.js';
 import * as oracle from './oracle.js';
 import { articleCount, setOver, Workbench } from './workbench.js';
+import { rounds } from '../../../length.js';
 
 const bench = new Workbench();
 const { kernel } = bench;
@@ -48,7 +49,7 @@ describe('collectTop', () => {
       fc.property(cases(fc.constantFrom(0, 0, 0.5, 1, 2)), ({ scores, matches, k }) => {
         expect(collectTop(scores, matches, k)).toEqual(oracle.collectTop(scores, matches, k));
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 

@@ -1,0 +1,37 @@
+import type { Thesaurus } from '../../../analysis/thesaurus/thesaurus.js';
+import type { IndexTerms, NameFacet } from '../../../understanding/index-terms.js';
+import type { Requirement } from '../../../understanding/requirement.js';
+import type { Speller } from '../../../understanding/spelling/speller.js';
+import type { OpenedIndex } from '../index/opened-index.js';
+import { numbered } from './numbered-terms.js';
+import { RequirementSets } from './requirement-sets.js';
+import { SetPool } from './set-pool.js';
+import { TermSets } from './term-sets.js';
+
+/** What planning sees of an opened index. */
+export class EmbeddedTerms implements IndexTerms {
+  readonly articles: number;
+
+  constructor(
+    private readonly index: OpenedIndex,
+    readonly speller: Speller,
+    readonly thesaurus: Thesaurus,
+  ) {
+    this.articles = index.shape.articles;
+  }
+
+  articlesWith(term: string): number {
+    const number = this.index.lexicon.numberOf(term);
+    return number === undefined ? 0 : this.index.articlesWith(number);
+  }
+
+  names(facet: NameFacet): readonly string[] {
+    return this.index.facets[facet].names;
+  }
+
+  stands(requirement: Requirement): boolean {
+    const pool = new SetPool(this.index);
+    const sets = new RequirementSets(this.index, pool, new TermSets(this.index, pool));
+    return pool.size(sets.of(numbered(requirement, this.index.lexicon), { within: 0, inTitle: false })) > 0;
+  }
+}

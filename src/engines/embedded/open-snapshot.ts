@@ -1,0 +1,31 @@
+import type { Acronym } from '../../analysis/acronyms/acronym-collector.js';
+import type { Analyzer } from '../../analysis/analyzer.js';
+import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
+import { createThesaurus } from '../../analysis/thesaurus/thesaurus.js';
+import { Speller } from '../../understanding/spelling/speller.js';
+import { EmbeddedTerms } from './evaluate/embedded-terms.js';
+import { openIndex } from './file/open-index.js';
+import type { SnapshotFile } from './file/snapshot-file.js';
+import { readVocabulary } from './file/vocabulary-table.js';
+import type { OpenedIndex } from './index/opened-index.js';
+
+/** What of a snapshot is in memory: the index, and what planning sees of it. */
+export interface OpenedSnapshot {
+  readonly index: OpenedIndex;
+  readonly terms: EmbeddedTerms;
+}
+
+export async function openSnapshot(
+  file: SnapshotFile,
+  analyzer: Analyzer,
+  synonyms: readonly SynonymRule[],
+): Promise<OpenedSnapshot> {
+  const [index, vocabulary, table] = await Promise.all([
+    openIndex(file),
+    file.table('vocabulary'),
+    file.table('acronyms'),
+  ]);
+  const speller = new Speller(() => readVocabulary(vocabulary.toString(), index.lexicon.terms));
+  const acronyms = JSON.parse(table.toString()) as Acronym[];
+  return { index, terms: new EmbeddedTerms(index, speller, createThesaurus(analyzer, { synonyms, acronyms })) };
+}

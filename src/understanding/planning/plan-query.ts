@@ -1,0 +1,168 @@
+import type { Analyzer } from '../../analysis/analyzer.js';
+import type { Clause, Query } from '../../search/query.js';
+import { Corrections } from './corrections.js';
+import { expandWords, NO_EXPANSION, type Expansion } from './expansion.js';
+import { namesWith } from './facet-names.js';
+import { heldClauses, tighter, withoutStopWords } from './held-clauses.js';
+import { isIndexed, type IndexTerms } from '../index-terms.js';
+import {
+  IN_TITLE,
+  MAX_PLAN_PARTS,
+  TYPED,
+  type Form,
+  type Plan,
+  type PlannedClause,
+  type PlanNode,
+  type WordsNode,
+} from '../plan.js';
+import { planPrefix } from './plan-prefix.js';
+import { PlanRemarks } from './plan-remarks.js';
+import { PlanRoom } from './plan-room.js';
+import type { Planning, Sense } from './planning.js';
+import { requirementsOf, termsOf, type Requirement } from '../requirement.js';
+import type { Substitute } from './substitute.js';
+
+/** Works out what a query asks of an index: which terms, where, what else will do, and what each of them scores. */
+export function planQuery(query: Query, index: IndexTerms, analyzer: Analyzer): Plan {
+  const clauses = withoutStopWords(query.clauses);
+  const planning = { index, analyzer, room: new PlanRoom(), remarks: new PlanRemarks() };
+  const expansion = query.expand ? expandWords(clauses, index, planning.room) : NO_EXPANSION;
+  return new Planner(query.expand, expansion, planning).plan(clauses);
+}
+
+type Words = Extract<Clause, { readonly kind: 'word' | 'phrase' }>;
+
+const ASKED: Sense = { isWanted: true, inTitle: false };
+
+class Planner {
+  readonly #corrections: Corrections;
+  readonly #rewritings;
+
+  constructor(
+    private readonly mayCorrect: boolean,
+    private readonly expansion: Expansion,
+    private readonly planning: Planning,
+  ) {
+    this.#corrections = new Corrections(planning.index, planning.room);
+    this.#rewritings = [...expansion.rewritings];
+  }
+
+  plan(clauses: readonly Clause[]): Plan {
+    const { remarks } = this.planning;
+    const planned = new Map<string, PlannedClause>();
+    for (const { clause, bond } of heldClauses(clauses)) {
+      const node = this.#node(clause, ASKED);
+      if (node === undefined) continue;
+      // What is repeated is held as tightly as it is anywhere.
+      const key = this.#keyOf(clause, node);
+      const before = planned.get(key);
+      planned.set(key, {
+        clause,
+        node,
+        bond: before === undefined ? bond : tighter(before.bond, bond),
+        times: (before?.times ?? 0) + 1,
+      });
+    }
+    if (planned.size > MAX_PLAN_PARTS)
+      remarks.notice(`The search is too long: only its first ${MAX_PLAN_PARTS} parts were searched for.`);
+    return {
+      clauses: [...planned.values()].slice(0, MAX_PLAN_PARTS),
+      rewritings: this.#rewritings,
+      marks: remarks.marks,
+      notices: remarks.notices,
+    };
+  }
+
+  /** What makes two clauses one: what they ask for and, where that is nothing the index has, their terms. */
+  #keyOf(clause: Clause, node: PlanNode): string {
+    const asked = JSON.stringify(node);
+    if (node.kind !== 'words' || node.forms.length > 0 || !('text' in clause)) return asked;
+    const terms = this.planning.analyzer.analyze(clause.text).map(({ term }) => term);
+    return `${asked} ${terms.join(' ')}`;
+  }
+
+  /** What a clause asks for; undefined for one that asks for nothing. */
+  #node(clause: Clause, sense: Sense): PlanNode | undefined {
+    switch (clause.kind) {
+      case 'word':
+      case 'phrase':
+        return this.#words(clause, sense);
+      case 'prefix':
+      case 'wildcard':
+        return planPrefix(clause.text, sense, this.planning);
+      case 'title':
+        return this.#node(clause.clause, { ...sense, inTitle: true });
+      case 'author':
+      case 'theme':
+        return this.#values(clause);
+      case 'dates':
+        return { kind: 'range', from: clause.from, to: clause.to };
+      case 'not': {
+        const node = this.#node(clause.clause, { ...sense, isWanted: !sense.isWanted });
+        return node && { kind: 'not', node };
+      }
+      case 'and':
+      case 'or': {
+        const nodes = withoutStopWords(clause.clauses).flatMap((each) => this.#node(each, sense) ?? []);
+        return nodes.length === 0 ? undefined : { kind: clause.kind, nodes };
+      }
+    }
+  }
+
+  /** The values of a facet in whose names the words stand together. */
+  #values({ kind: facet, text }: Extract<Clause, { readonly kind: 'author' | 'theme' }>): PlanNode {
+    const { analyzer, index } = this.planning;
+    return { kind: 'values', facet, names: namesWith(index.names(facet), text, analyzer) };
+  }
+
+  #words(clause: Words, sense: Sense): WordsNode | undefined {
+    const { analyzer, index, remarks } = this.planning;
+    const { inTitle, isWanted } = sense;
+    const within = clause.kind === 'phrase' ? clause.within : 0;
+    const asked = requirementsOf(clause.text, analyzer);
+    if (asked.length === 0) return undefined;
+    const indexed = asked.filter((requirement) => isIndexed(requirement, index));
+    const substitutes = this.#substitutes(clause, sense, indexed.length > 0);
+    const typed = this.expansion.replaced.has(clause) ? [] : indexed.filter((each) => this.#admit(each, clause.text));
+    if (isWanted) {
+      for (const requirement of asked) remarks.mark(termsOf(requirement), within);
+      for (const { requirement } of substitutes) remarks.mark(termsOf(requirement));
+    }
+    const score = isWanted ? TYPED : undefined;
+    const forms = [
+      ...typed.map((requirement): Form => ({ requirement, score, rewriting: undefined })),
+      ...(substitutes.length === 0 ? [] : substitutes.map(this.#substituted(sense, typed))),
+    ];
+    return { kind: 'words', forms, within, inTitle, titleScore: isWanted && inTitle ? IN_TITLE : undefined };
+  }
+
+  /** What will do for some words: what they may mean besides, and of an unknown one what it may have been meant for. */
+  #substitutes(clause: Words, { isWanted }: Sense, isKnown: boolean): readonly Substitute[] {
+    const expanded = this.expansion.substitutes.get(clause) ?? [];
+    const isFound = isKnown || expanded.length > 0;
+    if (isFound || !isWanted || !this.mayCorrect || clause.kind !== 'word') return expanded;
+    const correction = this.#corrections.of(clause.text, this.#rewritings.length);
+    if (correction === undefined) return [];
+    this.#rewritings.push(correction.rewriting);
+    return correction.substitutes;
+  }
+
+  /** Makes a form of what will do for what was typed: several words, and words in a title, count as one. */
+  #substituted({ inTitle, isWanted }: Sense, typed: readonly Requirement[]): (substitute: Substitute) => Form {
+    const { index } = this.planning;
+    const articlesWith = (term: string) => index.articlesWith(term);
+    const least = Math.max(0, ...typed.map((requirement) => Math.min(...termsOf(requirement).map(articlesWith))));
+    return ({ requirement, weight, rewriting }) => {
+      if (!isWanted || weight === 0) return { requirement, score: undefined, rewriting };
+      const by = requirement.length > 1 || inTitle ? 'whole' : 'terms';
+      return { requirement, score: { by, weight, least }, rewriting };
+    };
+  }
+
+  #admit(requirement: Requirement, text: string): boolean {
+    const { remarks, room } = this.planning;
+    const fits = room.admit(requirement);
+    if (!fits) remarks.notice(`“${text}” was left out: it makes the search too long.`);
+    return fits;
+  }
+}

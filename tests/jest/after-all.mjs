@@ -1,0 +1,3 @@
+export default function afterAllFiles() {
+  return globalThis.sibylProject.remove();
+}
