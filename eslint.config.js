@@ -17,7 +17,7 @@ const ROOMS = {
   'articles/themes': { mayImport: ['articles', 'analysis'] },
   'articles/assembly': { mayImport: ['articles', 'articles/bylines', 'articles/themes', 'analysis'] },
   'articles/sources': {
-    mayImport: ['articles', 'calendar'],
+    mayImport: ['articles', 'articles/bylines', 'calendar'],
     packages: ['@mozilla/readability', 'fast-xml-parser', 'linkedom', 'marked', 'smol-toml', 'yaml'],
   },
   search: { mayImport: ['articles', 'analysis', 'calendar'] },

@@ -12,6 +12,7 @@ import { Generations } from './generations/generations.js';
 import { isLiveMadeOf } from './reindex/last-run.js';
 import { reindexInThread } from './reindex/run-in-thread.js';
 import { printReport } from './reindex/report/print-report.js';
+import { warningOf } from './reindex/report/warning.js';
 import { Runs, type Reindexer } from './reindex/run-history.js';
 import { openUsable } from './generations/serving/usable-generation.js';
 import { warmUp } from './generations/serving/warm-up.js';
@@ -33,13 +34,16 @@ async function serve(config: Config): Promise<void> {
   const analyzer = createEnglishAnalyzer();
   const format = createEmbeddedFormat(analyzer, await readSynonyms(config.synonyms));
   const generations = new Generations(config.snapshotsDir);
-  const reindexArchive: Reindexer = (progress, stop) => {
+  const reindexArchive: Reindexer = async (progress, stop) => {
     const { archive, snapshotsDir, themes } = config;
-    return reindexInThread(
+    const report = await reindexInThread(
       REINDEX_THREAD,
       { options: { sources: [archive], supersedes: [shipped(SAMPLE_ARCHIVE)] }, snapshotsDir, themes },
       { progress, stop },
     );
+    const warning = warningOf(report);
+    if (warning !== undefined) console.error(warning);
+    return report;
   };
   const live = new LiveEngine(await openPublished(config, generations, format, reindexArchive, logger));
   const metrics = createMetrics();

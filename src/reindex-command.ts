@@ -7,6 +7,7 @@ import { ReindexError } from './generations/failure-reasons.js';
 import { Generations, GENERATIONS_KEPT } from './generations/generations.js';
 import { REINDEX_COMMAND, shipped } from './installation.js';
 import { printReport } from './reindex/report/print-report.js';
+import { warningOf } from './reindex/report/warning.js';
 import type { Progress, Stage } from './reindex/report/progress.js';
 import { rollBack } from './generations/roll-back.js';
 import { readTaxonomy } from './reindex/sources/taxonomy-file.js';
@@ -14,7 +15,8 @@ import { reindex } from './reindex/reindex-run.js';
 import { watchSources } from './reindex/sources/watch-sources.js';
 import { SnapshotError } from './generations/snapshot-format.js';
 
-const USAGE = `Usage: ${REINDEX_COMMAND} --source PATH... [--dry-run] [--force] [--strict] [--keep N] [--watch] [--json]
+const USAGE = `Usage: ${REINDEX_COMMAND} --source PATH... [--dry-run] [--force] [--strict] [--max-rejects N]
+               [--keep N] [--watch] [--json]
        ${REINDEX_COMMAND} --rollback [--json]
 
 Reads an archive, indexes it and publishes it to SNAPSHOTS_DIR, where a running server finds it.
@@ -25,6 +27,7 @@ Files that have not changed since the last run are not parsed again.
   --force        parse, index and publish everything, also where nothing has changed or over half of the live
                  articles vanish
   --strict       fail where anything in the sources is rejected
+  --max-rejects N  fail where more than N things are; --strict is --max-rejects 0
   --keep N       how many generations stay to go back to, the live one included (${GENERATIONS_KEPT})
   --watch        run, and again whenever the sources change, until Ctrl+C; a run that fails does not end it
   --rollback     make the generation before the live one live again
@@ -41,7 +44,8 @@ interface CommandLine {
   readonly sources: readonly string[];
   readonly dryRun: boolean;
   readonly force: boolean;
-  readonly strict: boolean;
+  /** Undefined where any number will do. */
+  readonly maxRejects: number | undefined;
   readonly keep: number;
   readonly watch: boolean;
   readonly rollback: boolean;
@@ -56,6 +60,7 @@ function parseCommandLine(args: readonly string[]): CommandLine {
     'dry-run': flag,
     force: flag,
     strict: flag,
+    'max-rejects': { type: 'string' },
     keep: { type: 'string' },
     watch: flag,
     rollback: flag,
@@ -71,7 +76,16 @@ function parseCommandLine(args: readonly string[]): CommandLine {
       throw new UsageError(`"${positionals[0]}" is not understood. Sources come after --source.`);
     }
     if (sources.includes('')) throw new UsageError('--source needs a path.');
-    if (rollback && (sources.length > 0 || dryRun || force || strict || watch || values.keep !== undefined)) {
+    if (
+      rollback &&
+      (sources.length > 0 ||
+        dryRun ||
+        force ||
+        strict ||
+        values['max-rejects'] !== undefined ||
+        watch ||
+        values.keep !== undefined)
+    ) {
       throw new UsageError('--rollback goes with no other option but --json.');
     }
     if (!rollback && sources.length === 0) throw new UsageError('--source is missing: say what is to be indexed.');
@@ -80,13 +94,21 @@ function parseCommandLine(args: readonly string[]): CommandLine {
       throw new UsageError('--watch and --force do not go together: run once with --force, then watch without it.');
     }
   }
-  return { sources, dryRun, force, strict, keep: parseKeep(values.keep), watch, rollback, json, help };
+  const maxRejects = parseMaxRejects(strict, values['max-rejects']);
+  return { sources, dryRun, force, maxRejects, keep: parseKeep(values.keep), watch, rollback, json, help };
 }
 
 function parseKeep(value: string | undefined): number {
   if (value === undefined) return GENERATIONS_KEPT;
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
   throw new UsageError(`--keep must be a whole number of generations, 1 at least, but it is "${value}".`);
+}
+
+function parseMaxRejects(strict: boolean, value: string | undefined): number | undefined {
+  if (value === undefined) return strict ? 0 : undefined;
+  if (strict) throw new UsageError('--strict is --max-rejects 0: say one of them.');
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new UsageError(`--max-rejects must be a whole number, but it is "${value}".`);
 }
 
 function orUsageError<T>(parse: () => T): T {
@@ -126,7 +148,7 @@ function progressDisplay(): { readonly progress: Progress; readonly stop: () => 
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const { json, help, watch, rollback, ...options } = parseCommandLine(args);
+  const { json, help, watch, rollback, maxRejects, ...options } = parseCommandLine(args);
   if (help) {
     console.log(USAGE);
     return 0;
@@ -151,7 +173,7 @@ async function main(args: readonly string[]): Promise<number> {
     const taxonomy = await readTaxonomy(config.themes);
     const { progress, stop } = progressDisplay();
     const report = await reindex(
-      { ...options, supersedes: [shipped(SAMPLE_ARCHIVE)] },
+      { ...options, ...(maxRejects === undefined ? {} : { maxRejects }), supersedes: [shipped(SAMPLE_ARCHIVE)] },
       { generations, format, analyzer, taxonomy, progress },
     );
     stop();
@@ -159,7 +181,8 @@ async function main(args: readonly string[]): Promise<number> {
     // cron sends on what is on stderr
     if (json) console.log(JSON.stringify(report));
     else (failed ? process.stderr : process.stdout).write(printReport(report));
-    if (json && failed) console.error(report.problem);
+    const told = failed ? (json ? report.problem : undefined) : warningOf(report);
+    if (told !== undefined) console.error(told);
     return !failed;
   };
   if (!watch) return (await run()) ? 0 : 1;

@@ -69,6 +69,22 @@ describe('npm run reindex', () => {
     expect(JSON.parse(out)).toMatchObject({ outcome: 'published', files: 3, articles: 5 });
   });
 
+  it('says on stderr in one line what was lost, and fails where more is rejected than it may', async () => {
+    await writeFiles(folder, { 'archive/page.txt': `Kettles\n\n${page(0, 3)}`, 'archive/b.txt': entry(4) });
+    const warning = 'Warning: 1 thing was rejected. The report says more.\n';
+    expect(await command(['--source', 'archive'])).toMatchObject({ code: 0, err: warning });
+    expect(await command(['--source', 'archive', '--json'])).toMatchObject({ code: 0, err: warning });
+    await rm(join(folder, 'archive/b.txt'));
+    expect(await command(['--source', 'archive', '--max-rejects', '1'])).toMatchObject({
+      code: 0,
+      err: 'Warning: 1 thing was rejected; 1 article is gone, with 1 source file (b.txt). The report says more.\n',
+    });
+    await writeFiles(folder, { 'archive/page.txt': `Kettles\n\n${page(0, 4)}`, 'archive/c.jsonl': '{}\n' });
+    const many = await command(['--source', 'archive', '--max-rejects', '1']);
+    expect(many.code).toBe(1);
+    expect(many.err).toContain('2 things were rejected, more than the 1 of --max-rejects.');
+  }, 30_000);
+
   it('keeps as many generations as it is told', async () => {
     for (const count of [3, 4, 5, 6]) {
       await writeFiles(folder, { 'archive/page.txt': page(0, count) });
@@ -126,6 +142,12 @@ describe('npm run reindex', () => {
     ['a value for a flag', ['--source', 'archive', '--force=yes'], /--force/],
     ['generations to keep that are no number', ['--source', 'archive', '--keep', 'all'], /^--keep must be .* "all"/],
     ['no generation to keep', ['--source', 'archive', '--keep=0'], /^--keep must be .* "0"/],
+    ['rejects that are no number', ['--source', 'archive', '--max-rejects', 'few'], /^--max-rejects must be .* "few"/],
+    [
+      'two bounds on rejects',
+      ['--source', 'archive', '--strict', '--max-rejects', '3'],
+      /^--strict is --max-rejects 0/,
+    ],
     ['watching a rehearsal', ['--source', 'archive', '--watch', '--dry-run'], /^--watch and --dry-run do not go/],
     ['watching by force', ['--source', 'archive', '--watch', '--force'], /^--watch and --force do not go/],
     ['a rollback that keeps', ['--rollback', '--keep', '2'], /^--rollback goes with/],

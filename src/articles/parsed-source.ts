@@ -29,6 +29,14 @@ export interface Withheld extends SourcePlace {
   readonly why: 'draft' | 'private' | 'future' | 'expired';
 }
 
+/** Who writes under the names of accounts that articles give for their writers. */
+export interface Accounts {
+  /** Of the folder's files these accounts are the writers; its path from the source's, empty or with a slash at its end. */
+  readonly folder: string;
+  /** Of each account the people; none where it is nobody. */
+  readonly people: readonly (readonly [account: string, people: readonly string[]])[];
+}
+
 /** What a source file holds. Nothing is lost in silence: what is neither an entry, nor withheld, nor ignored is a reject. */
 export interface ParsedSource {
   readonly entries: readonly Entry[];
@@ -37,6 +45,8 @@ export interface ParsedSource {
   readonly withheld?: readonly Withheld[];
   /** What lies among articles and is meant to be none, such as a section's page in a site's checkout. */
   readonly ignored?: readonly Reject[];
+  /** Where it says who the accounts are. */
+  readonly accounts?: Accounts;
   /** Of entries that were read: what was taken for want of better, or passed over, and may not be what was meant. */
   readonly remarks?: readonly Reject[];
 }

@@ -15,6 +15,8 @@ export interface Origin extends SourcesState {
   readonly generation: string;
   /** The source files and folders it was given, where they lie. */
   readonly sources: readonly string[];
+  /** The files they held, by the names that reports call them. */
+  readonly files: readonly string[];
   readonly found: Gathered;
 }
 

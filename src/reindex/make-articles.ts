@@ -35,10 +35,13 @@ export function makeArticles(
 }
 
 /** Throws ReindexError where what the sources hold may not be published. */
-export function refuseUnpublishable({ articles, withheld, rejects }: Gathered, strict: boolean): void {
+export function refuseUnpublishable({ articles, withheld, rejects }: Gathered, maxRejects: number): void {
   if (articles === 0) throw new ReindexError(noArticle(withheld.length));
-  if (strict && rejects.length > 0) {
-    throw new ReindexError('Something was rejected, and with --strict that is a failure.');
+  const rejected = rejects.length;
+  if (rejected > maxRejects) {
+    const allowed =
+      maxRejects === 0 ? 'and with --strict that is a failure' : `more than the ${maxRejects} of --max-rejects`;
+    throw new ReindexError(`${rejected} ${rejected === 1 ? 'thing was' : 'things were'} rejected, ${allowed}.`);
   }
 }
 

@@ -30,8 +30,8 @@ export interface ReindexOptions {
   readonly force?: boolean;
   /** Sources whose articles may all vanish where the live generation was made of them: a sample that has had its day. */
   readonly supersedes?: readonly string[];
-  /** Fail where anything is rejected. */
-  readonly strict?: boolean;
+  /** Fail where more than this is rejected; by default it never does. */
+  readonly maxRejects?: number;
   /** How many generations stay; see `Generations.prune`. */
   readonly keep?: number;
 }
@@ -98,6 +98,7 @@ class Run {
       this.#note(live.problems);
       this.#found({ comparedWith: live.manifest?.generation ?? null });
       const origin = await readOrigin(generations);
+      this.#found({ gone: origin === undefined ? [] : reading.missing(origin.files) });
       if (await this.#isKnownUnchanged(reading, live, origin)) return 'unchanged';
 
       const articles = await this.#articles(reading);
@@ -134,9 +135,9 @@ class Run {
   /** Whether the live generation is sound and made of the same; what the run that made it found is then found again. */
   async #isKnownUnchanged(reading: SourceReading, live: LiveArchive, origin: Origin | undefined): Promise<boolean> {
     const { generations, format } = this.means;
-    const { force = false, strict = false } = this.options;
+    const { force = false, maxRejects = Infinity } = this.options;
     if (force || origin === undefined || origin.generation !== live.manifest?.generation) return false;
-    if (!reading.isAt(origin) || (strict && origin.found.rejects.length > 0)) return false;
+    if (!reading.isAt(origin) || origin.found.rejects.length > maxRejects) return false;
     if ((await damageOf(live, generations, format)) !== undefined) return false;
     this.#found({ ...origin.found, changes: NO_CHANGES });
     return true;
@@ -159,7 +160,7 @@ class Run {
     progress('assembling', 0, entries.length);
     const { articles, found, rejects: clashes } = makeArticles(entries, this.means);
     this.#found({ ...found, rejects: [...this.#findings.rejects, ...clashes] });
-    refuseUnpublishable(this.#findings, this.options.strict === true);
+    refuseUnpublishable(this.#findings, this.options.maxRejects ?? Infinity);
     progress('assembling', entries.length, entries.length);
     return articles;
   }
@@ -211,7 +212,8 @@ class Run {
     const generation = (await generations.live())?.generation ?? '';
     const state = reading.state();
     if (state === undefined) return;
-    await writeOrigin(generations, { generation, sources, ...state, found: gathered(this.#findings) });
+    const { files } = reading;
+    await writeOrigin(generations, { generation, sources, files, ...state, found: gathered(this.#findings) });
   }
 
   #found(more: Partial<Findings>): void {

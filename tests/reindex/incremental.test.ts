@@ -67,9 +67,56 @@ describe('the guard against loss', () => {
 describe('a run over a checkout of a site', () => {
   it('reports what lies among the articles and is none', async () => {
     await writeFiles(source, { '_index.md': '---\ntitle: News\n---\n', 'd.md': markdown('Kept', '2017-05-01') });
-    const { ignored, rejects, articles } = await run({ strict: true });
+    const { ignored, rejects, articles } = await run({ maxRejects: 0 });
     expect(ignored).toEqual([expect.objectContaining({ file: '_index.md', line: 1 })]);
     expect({ rejects, articles }).toEqual({ rejects: [], articles: 10 });
+  });
+});
+
+describe('what articles say of the accounts that wrote them', () => {
+  const post = (author: string) =>
+    `---\ntitle: A kettle\ndate: 2017-04-30\nauthors: [${author}]\n---\n\n${bodyOf(60, 0)}\n`;
+  const authorsNow = async () => {
+    const report = await run();
+    const live = await generations.live();
+    if (live === undefined) return report;
+    const index = await embedded.open(generations.snapshotFile(live.generation), live);
+    const article = await index.article('2017-04-30-a-kettle');
+    await index.close();
+    return article?.authors;
+  };
+
+  it('is settled by the author files of their site, also where only these have changed', async () => {
+    await writeFiles(source, { '_posts/a.md': post('hana, grace'), '_data/authors.yml': 'hana: Hana Sato\n' });
+    expect(await authorsNow()).toEqual(['Hana Sato', 'grace']);
+    await writeFiles(source, { '_data/authors.yml': 'hana: Hana Sato\ngrace: {name: Grace Owusu}\n' });
+    expect(await authorsNow()).toEqual(['Hana Sato', 'Grace Owusu']);
+  });
+
+  it('is settled by the closest of them, and not by those of another site', async () => {
+    const site = join(source, 'one');
+    await writeFiles(site, { '_posts/a.md': post('hana, grace'), '_authors/hana.md': '---\nname: Hana Sato\n---\n' });
+    await writeFiles(source, {
+      'authors.yml': 'hana: Hana Eze\ngrace: Grace Owusu\n',
+      'two/authors.yml': 'grace: Guest\n',
+    });
+    expect(await authorsNow()).toEqual(['Hana Sato', 'Grace Owusu']);
+  });
+
+  it('may be that an administrator is somebody, and otherwise that nobody is named', async () => {
+    await writeFiles(source, { 'content/post/a.md': post('admin') });
+    expect(await authorsNow()).toEqual([]);
+    await writeFiles(source, { 'content/authors/admin/_index.md': '---\ntitle: Hana Sato\n---\n' });
+    expect(await authorsNow()).toEqual(['Hana Sato']);
+  });
+});
+
+describe('a run after which source files are gone', () => {
+  it('names them', async () => {
+    expect((await run()).gone).toEqual([]);
+    await unlink(join(source, 'b.txt'));
+    expect(await run()).toMatchObject({ outcome: 'published', gone: ['b.txt'], changes: { removed: { length: 3 } } });
+    expect((await run()).gone).toEqual([]);
   });
 });
 
@@ -94,7 +141,7 @@ describe('a run on sources that have not changed', () => {
   it('fails all the same when it is strict and something is rejected', async () => {
     await writeFiles(source, { 'd.txt': `${dateLine(9)}\n` });
     await run();
-    expect(await run({ strict: true })).toMatchObject({ outcome: 'failed', rejects: [{ file: 'd.txt' }] });
+    expect(await run({ maxRejects: 0 })).toMatchObject({ outcome: 'failed', rejects: [{ file: 'd.txt' }] });
   });
 
   it('parses, builds and publishes when it is forced', async () => {

@@ -178,7 +178,7 @@ describe('reindex', () => {
 
   it('fails for a reject only when it is strict', async () => {
     await writeFiles(source, { 'page.txt': `${page(0, 2)}${dateLine(9)}\n` });
-    const strict = await run({ strict: true });
+    const strict = await run({ maxRejects: 0 });
     expect(strict).toMatchObject({ outcome: 'failed', live: null, articles: 2, rejects: [{ file: 'page.txt' }] });
     expect(strict.problem).toContain('--strict');
     expect(await run()).toMatchObject({ outcome: 'published', rejects: [{ file: 'page.txt' }] });

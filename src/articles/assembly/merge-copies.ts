@@ -1,5 +1,6 @@
 import type { Article, SourcePlace } from '../article.js';
 import { findAuthors } from '../bylines/find-authors.js';
+import { namesNobody } from '../bylines/nobody.js';
 import type { Entry } from '../parsed-source.js';
 import { plainName } from '../bylines/person-names.js';
 import { compareTexts } from '../text-order.js';
@@ -38,7 +39,7 @@ export function mergeCopies(
 
 /** Those that fields give; else those of the byline in the fullest copy that has one. */
 function authorsOf(copies: readonly Entry[]): readonly string[] {
-  const given = copies.flatMap(({ authors }) => authors ?? []);
+  const given = copies.flatMap(({ authors }) => authors ?? []).filter((name) => !namesNobody(name));
   if (given.length > 0) return given.map(plainName);
   for (const { body } of copies) {
     const found = findAuthors(body);

@@ -1,4 +1,7 @@
+import { attributedTo, nameBeforeDate } from './attribution.js';
 import { isContactDetail, isDetailLine, isLabel, PHONE } from './contact-details.js';
+import { fold } from '../../analysis/fold.js';
+import { isGivenName } from './given-names.js';
 import type { PersonName } from './read-name.js';
 import { readName, readNames } from './read-name.js';
 import { namesOrganisation, namesRole } from './role-words.js';
@@ -11,6 +14,8 @@ export interface Credit {
   readonly hasOrganisation: boolean;
   /** Whether the line itself says that these people wrote the article: "By …", "Author: …". */
   readonly explicit: boolean;
+  /** Whether a day stands beside the names, as it does under a title. */
+  readonly dated: boolean;
 }
 
 /** Names with their roles and organisations take less; what is longer is prose. In UTF-16 units. */
@@ -18,18 +23,10 @@ const LONGEST_CREDIT = 240;
 /** "our Deputy Director of Public Health" */
 const MOST_ROLE_WORDS = 7;
 
-const PIECE =
-  '(?:(?:guest |think )?(?:blog(?: post)?|post|article|piece|paper|essay|comment|opinion|feature|case study|words|text|interview|report|story))';
-/** "By", "Written by:", "Guest blog by", "This article was written by"; not "photograph by" or "edited by". */
-const BY = new RegExp(
-  `^(?:(?:(?:this|the|a|an) )?${PIECE} )?(?:(?:is|was|has been) )?(?:(?:co-?)?(?:written|authored|posted|contributed) )?by(?:\\s*:\\s*|\\s+|$)`,
-  'iu',
-);
-const AUTHOR = /^(?:(?:the )?(?:blog |guest |lead |co-?)?authors?\s*(?::|[–—-]\s|$)|(?:words|text)\s*:)\s*/iu;
-/** "… on Friday 3 May", "… on May 3, 2017": when it was posted. */
-const POSTED_ON = /\s+on\s+(?:(?:the|\p{L}+day,?|\p{L}{3,9})\s+)?\d.*$/u;
 /** "she/her", "(pictured)": said of a person, and neither a role nor an organisation. */
 const ASIDE = /^(?:(?:she|he|they|xe|ze)\/\p{L}+(?:\/\p{L}+)?|pictured(?: \p{L}+)?)$/iu;
+/** Names with where they were written, for whom, or of what organisation they are. */
+const WITH_PLACE = /^(.{5,80}?)\s+(?:at|for|from|in|of)\s+(?:the\s+)?(\p{Lu}[^,;]{1,60})$/u;
 /** How a segment that goes on with the people begins. */
 const JOINED = /^(?:and|&)\s+/u;
 /** Whether a line begins as names do, with two words in capitals but for particles and initials; most prose does not. */
@@ -38,17 +35,18 @@ const OPENS_WITH_NAME = /^\p{Lu}\S*\s+(?:\p{Lu}|[a-zà-ÿ]{1,6}[\s-](?:[a-zà-ÿ
 /** Reads a line as a credit: names, and optionally what they are, and a sentence after a dash. */
 export function readCredit(line: string): Credit | undefined {
   const bare = line.replace(/^[\s*_([–—-]+/u, '');
-  const prefix = BY.exec(bare) ?? AUTHOR.exec(bare);
-  const explicit = prefix !== null;
+  const attributed = attributedTo(bare);
+  const explicit = attributed !== undefined;
+  const dated = explicit ? undefined : nameBeforeDate(bare);
   const rest = explicit
-    ? afterRole(bare.slice(prefix[0].length, prefix[0].length + LONGEST_CREDIT + 1).replace(POSTED_ON, ''))
-    : bare;
+    ? withoutPlace(afterRole(fromCapitals(attributed.names.slice(0, LONGEST_CREDIT + 1))))
+    : (dated ?? bare);
   if (!OPENS_WITH_NAME.test(rest)) return undefined;
   const [head = '', ...tail] = withoutWrapping(rest.slice(0, LONGEST_CREDIT)).split(/\s+[–—―-]+\s*|[–—―]\s+/u);
   const sentence = /^(.*?[\p{Ll})])\.\s+(?:She|He|They|Her|His|Their|Follow)\b/u.exec(head);
   if (rest.length > LONGEST_CREDIT && tail.length === 0 && sentence === null) return undefined;
   const credit = readSegments(sentence?.[1] ?? head.replace(/[.,]$/u, ''), explicit);
-  if (credit === undefined) return undefined;
+  if (credit === undefined || (attributed?.needsRole === true && !isPersonal(credit))) return undefined;
   const after = tail.join(' ').trim();
   if (/^["“‘']/u.test(after) || PHONE.test(after)) return undefined;
   // "Jane Smith – Director" has the role where others have their sentence
@@ -56,6 +54,7 @@ export function readCredit(line: string): Credit | undefined {
   const said = !credit.hasRole && isDetailLine(label);
   return {
     ...credit,
+    dated: dated !== undefined,
     hasRole: credit.hasRole || (said && namesRole(label)),
     hasOrganisation: credit.hasOrganisation || (said && namesOrganisation(label)),
   };
@@ -67,11 +66,34 @@ function afterRole(text: string): string {
   const words = text.split(/\s+/u);
   for (let count = 1; count <= MOST_ROLE_WORDS && count < words.length; count++) {
     const rest = words.slice(count).join(' ');
-    if (readNames(rest.split(/\s*[,(–—]/u)[0] ?? '')?.every(({ sure }) => sure) === true) {
+    const names = readNames(rest.split(/\s*[,(–—]/u)[0] ?? '');
+    if (names?.every(({ name, sure }) => sure || beginsWithGivenName(name)) === true) {
       return namesRole(words.slice(0, count).join(' ')) ? rest : text;
     }
   }
   return text;
+}
+
+function isPersonal({ people, hasRole }: Pick<Credit, 'people' | 'hasRole'>): boolean {
+  return hasRole || people.every(({ sure }) => sure);
+}
+
+function beginsWithGivenName(name: string): boolean {
+  return isGivenName(fold(name.split(' ')[0] ?? ''));
+}
+
+/** "JANE O’NEILL" as "Jane O’Neill", where a line says who it is, with "and" and "of" small; other texts as they are. */
+function fromCapitals(text: string): string {
+  if (text !== text.toUpperCase()) return text;
+  return text
+    .toLowerCase()
+    .replace(/(?<!\p{L})(?!(?:and|at|for|from|in|of|the)(?!\p{L}))\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/** "Jane Smith of the Space Agency", "Jane Smith in Dunedin" without where or what of; other texts as they are. */
+function withoutPlace(text: string): string {
+  const [, name = '', place = ''] = WITH_PLACE.exec(text) ?? [];
+  return readNames(name) !== undefined && isLabel(place.replace(/\.$/u, '')) ? name : text;
 }
 
 /** Without emphasis and the bracket that closes one before the text. */
@@ -82,10 +104,10 @@ function withoutWrapping(text: string): string {
 }
 
 /** Reads "Name, Role, Organisation and Name (Role)": the people, and whether all that stands between them is labels. */
-function readSegments(text: string, explicit: boolean): Credit | undefined {
+function readSegments(text: string, explicit: boolean): Omit<Credit, 'dated'> | undefined {
   const [first = '', ...others] = text
     .replace(/\s*[()|]\s*/gu, ', ')
-    .replace(/\s*;\s*/gu, ', and ')
+    .replace(/\s*;\s*(?:(?:and|&)\s+)?/gu, ', and ')
     .split(/\s*,\s*/u)
     .filter((segment) => segment !== '' && !ASIDE.test(segment));
   const people = [...(readNames(first) ?? [])];

@@ -1,3 +1,5 @@
+import { biographies } from './biography.js';
+import { readCredit } from './credit.js';
 import type { CreditGroup, Line, PlacedCredit } from './credit-group.js';
 import { readCreditGroup } from './credit-group.js';
 import { isContactDetail } from './contact-details.js';
@@ -26,14 +28,16 @@ export function findAuthors(body: string): string[] {
   const groups = creditGroups(lines);
   const explicit = groups.filter(
     ({ start, end, credits }) =>
-      credits.some((credit) => credit.explicit) && (start < OPENING_LINES || closes(lines, start, end)),
+      (credits.some(({ explicit }) => explicit) && (start < OPENING_LINES || closes(lines, start, end))) ||
+      (start < OPENING_LINES && credits.every(({ dated, people }) => dated && people.every(({ sure }) => sure))),
   );
   const about = authorsIntroduced(lines);
   if (explicit.length > 0 || about.length > 0) {
     const named = explicit.flatMap(({ credits }) => credits.flatMap(namesOf));
     return distinct([...named, ...about]);
   }
-  return distinct(closingNames(lines, groups));
+  const closing = closingNames(lines, groups);
+  return distinct(closing.length > 0 ? closing : biographies(lines, (text) => NOTE.test(text)));
 }
 
 function linesOf(body: string): Line[] {
@@ -76,10 +80,20 @@ function closingNames(lines: readonly Line[], groups: readonly CreditGroup[]): s
   const withRoles = candidates.filter(({ credits }) => credits.some(({ hasRole }) => hasRole));
   const last = (withRoles.length > 0 ? withRoles : candidates).at(-1);
   if (last === undefined) return [];
-  if (onlyNotes(lines, last.end)) return last.credits.filter(isByline).flatMap(namesOf);
+  if (onlyNotes(lines, last.end)) {
+    return last.credits
+      .filter(isByline)
+      .flatMap(namesOf)
+      .filter((name) => !isSubject(lines.slice(0, last.start), name));
+  }
   // several credits, each with text below it, head the parts of a round-up
   if (withRoles.length !== 1 || !closes(lines, last.start, last.end)) return [];
   return last.credits.filter(({ hasRole }) => hasRole).flatMap(namesOf);
+}
+
+/** Whether the text above a name tells of its bearer: what stands below is then a caption or a card. */
+function isSubject(lines: readonly Line[], name: string): boolean {
+  return lines.some(({ text }) => text.includes(name) && readCredit(text) === undefined);
 }
 
 function namesOf({ people }: PlacedCredit): string[] {

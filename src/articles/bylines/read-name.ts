@@ -11,8 +11,8 @@ export interface PersonName {
   readonly sure: boolean;
 }
 
-/** A capital, then letters, with hyphens and apostrophes inside: "O’Neill", "Jean-Luc", "McKeon", "al-Rashid". */
-const NAME_WORD = /^(?:(?:a[dlns]|ash|[eu][lr])-)?\p{Lu}[\p{L}\p{M}]*(?:['’ʼ‐‑–-][\p{L}\p{M}]+)*$/u;
+/** A capital, then letters, with hyphens and apostrophes inside: "O’Neill", "Jean-Luc", "McKeon", "al-Rashid", "d’Arcy". */
+const NAME_WORD = /^(?:(?:a[dlns]|ash|[eu][lr])-|[dl]['’])?\p{Lu}[\p{L}\p{M}]*(?:['’ʼ‐‑–-][\p{L}\p{M}]+)*$/u;
 const INITIALS = /^(?:\p{Lu}\.?){1,2}$/u;
 /** What stands in lower case inside names, by language or nobility. */
 const PARTICLE =

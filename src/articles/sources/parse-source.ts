@@ -1,4 +1,6 @@
 import type { ParsedSource, Reject, SourceText } from '../parsed-source.js';
+import { parseAccounts } from './accounts/accounts-file.js';
+import { authorFile } from './accounts/author-files.js';
 import { parseHtmlPage } from './html/html-page.js';
 import { parseJsonLines } from './json-lines.js';
 import { parseListingPage } from './listing-page.js';
@@ -41,7 +43,7 @@ function sourceOf(file: string): Parser | undefined {
 
 /** Whether the end of a file's name is one that `parseSource` reads. */
 export function isSourceFile(file: string): boolean {
-  return sourceOf(file) !== undefined;
+  return sourceOf(file) !== undefined || authorFile(file) !== undefined;
 }
 
 /**
@@ -49,11 +51,20 @@ export function isSourceFile(file: string): boolean {
  * or front matter is read so, whatever its name; for the rest the end of the name decides.
  */
 export function parseSource(source: SourceText): ParsedSource | undefined {
+  if (isAuthorFile(source)) return parseAccounts(source);
   const named = sourceOf(source.file);
   if (named === undefined) return undefined;
   const start = source.text.slice(0, KIND_SEEN_WITHIN);
   const parse = UNMISTAKABLE.find(([beginning]) => beginning.test(start))?.[1] ?? named;
   return parse(source);
+}
+
+/** A file of authors by where it lies. A text with a date is an article in a folder that is called so. */
+function isAuthorFile({ file, text }: SourceText): boolean {
+  return (
+    authorFile(file) !== undefined &&
+    !(sourceOf(file) !== undefined && /^date\s*[:=]/imu.test(text.slice(0, KIND_SEEN_WITHIN)))
+  );
 }
 
 /** The bytes as text, or undefined where they are not UTF-8. Drops a byte order mark. */

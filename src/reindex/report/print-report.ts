@@ -1,3 +1,4 @@
+import { DOCUMENT } from '../sources/list-files.js';
 import type { Report } from './run-report.js';
 
 /** Longer lists than this are for `--json`. */
@@ -22,6 +23,7 @@ export function printReport(report: Report): string {
 function foundIn(report: Report): string[] {
   const { files, cached, entries, withheld, articles, duplicates, rejects, remarks, ignored } = report;
   const { withoutAuthor, withoutTheme, unusedThemes } = report;
+  const others = ignored.filter(({ reason }) => reason !== DOCUMENT);
   const lines: string[] = [];
   if (files + rejects.length > 0) {
     const unchanged = cached > 0 ? `, ${cached === files ? 'all' : cached} as in the last run` : '';
@@ -34,7 +36,8 @@ function foundIn(report: Report): string[] {
     ...listed('Rejected', rejects, REJECTS_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
     ...listed('Remarks', remarks, NAMES_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
     ...listed('Withheld', withheld, NAMES_SHOWN, ({ file, line, why }) => `${file}:${line}: ${WITHHELD[why]}`),
-    ...listed('Files ignored', ignored, NAMES_SHOWN, ({ file, reason }) => `${file}: ${reason}`),
+    ...documentsIn(ignored),
+    ...listed('Files ignored', others, NAMES_SHOWN, ({ file, reason }) => `${file}: ${reason}`),
     ...listed('Articles without a theme', withoutTheme, NAMES_SHOWN, (id) => id),
     ...listed('Articles without an author', withoutAuthor, NAMES_SHOWN, (id) => id),
   );
@@ -44,6 +47,16 @@ function foundIn(report: Report): string[] {
     lines.push(`Themes without an article: ${unusedThemes.length} (${some}${more})`);
   }
   return lines;
+}
+
+/** What people write and keep beside their pages, and wonder why it is not found. */
+function documentsIn(ignored: Report['ignored']): string[] {
+  const documents = ignored.filter(({ reason }) => reason === DOCUMENT);
+  const endings = documents.map(({ file }) => file.slice(file.lastIndexOf('.')).toLowerCase());
+  const counts = [...new Set(endings)]
+    .sort()
+    .map((each) => `${endings.filter((ending) => ending === each).length} ${each}`);
+  return listed(`Documents that are not read yet (${counts.join(', ')})`, documents, NAMES_SHOWN, ({ file }) => file);
 }
 
 const WITHHELD = {
@@ -103,10 +116,10 @@ function shown<T>(items: readonly T[], limit: number, print: (item: T) => string
 }
 
 /** File names can hold anything, also line ends and what moves a terminal's cursor. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-function count(number: number, noun: string, plural = `${noun}s`): string {
+export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
 }

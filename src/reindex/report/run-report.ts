@@ -35,6 +35,8 @@ export interface Findings extends Gathered {
   /** The generation that was live before; null where there was none or it cannot be read. */
   readonly comparedWith: string | null;
   readonly changes: Changes | null;
+  /** Source files of the last run that are not there any more. */
+  readonly gone: readonly string[];
   /** Acronyms that articles explain, and in that generation did not. */
   readonly acronyms: readonly Acronym[];
   /** What did not stop the run and should be known, in sentences. */
@@ -70,6 +72,7 @@ export const NOTHING_FOUND: Findings = {
   cached: 0,
   comparedWith: null,
   changes: null,
+  gone: [],
   acronyms: [],
   notices: [],
 };

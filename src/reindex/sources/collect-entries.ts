@@ -1,4 +1,5 @@
 import type { Entry, ParsedSource, Reject, Withheld } from '../../articles/parsed-source.js';
+import { AccountBook } from './account-book.js';
 import { parsedFrom, type ParsedSources } from './parse-cache.js';
 import { readSource, type ReadSource } from './read-files.js';
 
@@ -51,9 +52,12 @@ export function collectEntries(files: readonly ParsedFile[], today: string): Col
   const ignored: Reject[] = [];
   const remarks: Reject[] = [];
   let due: string | null = null;
+  const accounts = new AccountBook(files);
   // One by one: a file can hold more than a call takes arguments.
-  for (const { parsed } of files) {
-    for (const entry of parsed.entries) {
+  for (const { listed, parsed } of files) {
+    const named = accounts.namesIn(listed);
+    for (const read of parsed.entries) {
+      const entry = named(read);
       const { place, date, scheduled = false, expires } = entry;
       const next = [scheduled ? date : '', expires ?? ''].filter((day) => day > today).sort()[0];
       if (next !== undefined && (due === null || next < due)) due = next;

@@ -14,6 +14,10 @@ const MADE_BY_TOOLS: ReadonlyMap<string, string> = new Map([
   ['archetypes', "a folder of what Hugo's new pages begin with"],
 ]);
 
+const DOCUMENTS = /\.(?:pdf|docx?|odt|rtf|pptx?|epub)$/iu;
+/** Why a document is ignored. */
+export const DOCUMENT = 'a document of a kind that is not read yet';
+
 /** A source file that a run will read. */
 export interface ListedFile {
   /** Where it lies, free of symbolic links. */
@@ -92,6 +96,7 @@ class FileList {
 
   #addFile(path: string, file: string, type: Dirent | Stats): void {
     if (type.isSymbolicLink()) this.ignored.push({ file, reason: 'a symbolic link' });
+    else if (DOCUMENTS.test(file)) this.ignored.push({ file, reason: DOCUMENT });
     else if (!isSourceFile(file)) this.ignored.push({ file, reason: 'no ending that is read' });
     else if (!type.isFile()) this.ignored.push({ file, reason: 'a pipe, socket or device' });
     else {

@@ -85,6 +85,17 @@ export class SourceReading {
     return this.#digestOf(this.sources) === digest && day <= today && (due === null || today < due);
   }
 
+  /** The files of the run before that are not among the sources any more. */
+  missing(files: readonly string[]): readonly string[] {
+    const here = new Set(this.files);
+    return files.filter((file) => !here.has(file));
+  }
+
+  /** The files, by the names that reports call them. */
+  get files(): readonly string[] {
+    return this.sources.map(({ listed }) => listed.file);
+  }
+
   /** What the sources hold. */
   async collect(): Promise<Collected> {
     const lost: string[] = [];

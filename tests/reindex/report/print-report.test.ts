@@ -1,4 +1,5 @@
 import { printReport } from '../../../src/reindex/report/print-report.js';
+import { DOCUMENT } from '../../../src/reindex/sources/list-files.js';
 import { NOTHING_FOUND, type Report } from '../../../src/reindex/report/run-report.js';
 
 const REPORT: Report = {
@@ -19,6 +20,7 @@ const REPORT: Report = {
   withoutTheme: ['2017-05-02-new'],
   unusedThemes: [],
   acronyms: [],
+  gone: [],
   stages: { reading: 0.5, assembling: 0.3 },
   comparedWith: '20170501T093000Z-1a2b3c4d',
   changes: { added: ['2017-05-02-new'], updated: ['2017-05-01-edited'], removed: ['2017-04-30-gone'] },
@@ -53,7 +55,7 @@ describe('printReport', () => {
       { file: 'c.md', line: 1, why: 'draft' },
       { file: 'd.md', line: 2, why: 'future' },
     ] as const;
-    const ignored = [{ file: 'b.pdf', reason: 'no ending that is read' }];
+    const ignored = [{ file: 'b.csv', reason: 'no ending that is read' }];
     expect(lines({ files: 3, cached: 2, entries: 1, duplicates: 1, rejects, withheld, ignored }).slice(0, 8)).toEqual([
       'Read 3 files, 2 as in the last run: 1 entry, 29 articles, 1 duplicate merged, 2 withheld, 1 rejected.',
       'Rejected: 1',
@@ -62,7 +64,20 @@ describe('printReport', () => {
       '  c.md:1: a draft',
       '  d.md:2: dated in the future',
       'Files ignored: 1',
-      '  b.pdf: no ending that is read',
+      '  b.csv: no ending that is read',
+    ]);
+  });
+
+  it('counts the documents that are not read, and names them', () => {
+    const ignored = ['a.docx', 'c.pdf', 'd.PDF'].map((file) => ({ file, reason: DOCUMENT }));
+    const csv = { file: 'b.csv', reason: 'no ending that is read' };
+    expect(lines({ ignored: [csv, ...ignored] }).slice(1, 7)).toEqual([
+      'Documents that are not read yet (1 .docx, 2 .pdf): 3',
+      '  a.docx',
+      '  c.pdf',
+      '  d.PDF',
+      'Files ignored: 1',
+      '  b.csv: no ending that is read',
     ]);
   });
 

@@ -68,7 +68,7 @@ describe('listFiles', () => {
     expect(plan.ignored).toEqual([
       { file: 'README', reason: 'no ending that is read' },
       { file: 'broken.txt', reason: 'a symbolic link' },
-      { file: 'c.pdf', reason: 'no ending that is read' },
+      { file: 'c.pdf', reason: 'a document of a kind that is not read yet' },
       { file: 'loop', reason: 'a symbolic link' },
       { file: 'out', reason: 'a symbolic link' },
       { file: 'pipe.txt', reason: 'a pipe, socket or device' },
@@ -79,8 +79,12 @@ describe('listFiles', () => {
     ['a path that leads nowhere', 'none', 'no such file or folder'],
     ['a path through a file', 'full/b.txt/c', 'a part of the path is not a folder'],
     ['an empty folder', 'empty', 'there is no file in it'],
-    ['a folder without a source file', 'other', 'there is only a.pdf (no ending that is read), b.pdf'],
-    ['a file that is no source', 'other/a.pdf', 'a.pdf (no ending that is read)'],
+    [
+      'a folder without a source file',
+      'other',
+      'there is only a.pdf (a document of a kind that is not read yet), b.pdf',
+    ],
+    ['a file that is no source', 'other/a.pdf', 'a.pdf (a document of a kind that is not read yet)'],
     ['a link that leads nowhere', 'broken', 'no such file or folder'],
     ['a link in a circle', 'circle', 'its symbolic links lead in a circle'],
   ])('refuses %s by its name, whatever the other sources hold', async (_, source, problem) => {

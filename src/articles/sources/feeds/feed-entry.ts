@@ -7,8 +7,6 @@ import { titleOfText } from '../fields/title-text.js';
 import { isWebAddress } from '../fields/web-address.js';
 import { RecordProblem, type XmlField } from './xml-element.js';
 
-/** "jane@example.org (Jane Smith)", the author of RSS 2.0. */
-const NAME_AFTER_EMAIL = /^[^\s@]+@[^\s@]+\s*\((?<name>[^()]+)\)$/u;
 /** What WordPress calls the theme of what has none. */
 const NO_THEME = /^uncategori[sz]ed$/iu;
 /** What is longer names nobody. */
@@ -29,12 +27,6 @@ interface FeedFields {
   readonly themes: readonly string[];
   /** Addresses it may have, the best first; those that are not of the web are passed over. */
   readonly urls: readonly (string | undefined)[];
-}
-
-/** The people that author fields name; none for addresses and accounts, so that the text's byline may say more. */
-function readAuthors(authors: readonly string[]): readonly string[] {
-  const names = authors.map((author) => NAME_AFTER_EMAIL.exec(author)?.groups?.name ?? author);
-  return peopleIn(names.filter((name) => name.length <= LONGEST_NAMES));
 }
 
 /** An entry of a feed, and the field of its date where that is only the date of its last change. */
@@ -65,7 +57,8 @@ export function feedEntry(fields: FeedFields, place: SourcePlace): FeedEntry {
   const title = fields.title || titleOfText(fields.body.text);
   if (title === '') throw new RecordProblem('it has neither a title nor a text');
   const { date, changed } = readDate(title, fields);
-  const authors = readAuthors(fields.authors);
+  // none for addresses and accounts that are nobody, so that the text's byline may say more
+  const authors = peopleIn(fields.authors.filter((name) => name.length <= LONGEST_NAMES));
   const themes = fields.themes.filter((theme) => theme !== '' && !NO_THEME.test(theme));
   const url = fields.urls.find((address) => address !== undefined && isWebAddress(address));
   const entry = {

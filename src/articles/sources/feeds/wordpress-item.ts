@@ -1,14 +1,15 @@
 import type { SourcePlace } from '../../article.js';
+import { listedPeople } from '../../bylines/listed-people.js';
 import type { Withheld } from '../../parsed-source.js';
 import { feedEntry, type FeedEntry } from './feed-entry.js';
 import { htmlToBody } from '../html/html-text.js';
 import { wordpressHtml } from './wordpress-content.js';
-import { RecordProblem, XmlElement } from './xml-element.js';
+import { RecordProblem, XmlElement, type XmlField } from './xml-element.js';
 import { splitRecords } from './xml-records.js';
 
 /** Pages of the site, and what WordPress and its plugins keep as posts for their own use: nobody ever published one. */
 const NO_PUBLICATION =
-  /^(?:page|attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-[\w-]+|elementor_\w+|wpcf7_contact_form|feedback)$/u;
+  /^(?:page|attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-[\w-]+|elementor_\w+|guest-author|wpcf7_contact_form|feedback)$/u;
 /** Themes are two of the taxonomies that WordPress writes as `<category>`. */
 const THEME_DOMAINS = new Set(['category', 'post_tag']);
 
@@ -17,18 +18,41 @@ export interface OtherType {
   readonly type: string;
   /** Whether nobody expects it among publications; a type of the site's own, such as "case_study", might be one. */
   readonly ignored: boolean;
+  /** Who somebody is who writes under a name that is no account's, as Co-Authors Plus keeps guests. */
+  readonly guest?: readonly [account: string, people: readonly string[]];
 }
 
 /** The full names that a WordPress export lists for its accounts; `head` is what stands before its items. */
 export function readAccounts(head: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const { xml } of splitRecords(head, 'wp:author').records) {
+  // exports of WordPress 3.0 and some plugins say wp:wp_author
+  const records = ['wp:author', 'wp:wp_author'].flatMap((element) => splitRecords(head, element).records);
+  for (const { xml } of records) {
     if (typeof xml !== 'string') throw new RecordProblem(`in the list of authors: ${xml.problem}`);
     const author = new XmlElement(xml);
     const name = author.field('wp:author_display_name')?.line ?? '';
     if (name !== '') names.set(author.text('wp:author_login'), name);
   }
   return names;
+}
+
+/**
+ * The accounts that wrote a post: those that Co-Authors Plus keeps as terms of a taxonomy, where it does, since the post's
+ * own creator may be whoever typed it in.
+ */
+function creatorsOf(item: XmlElement): readonly string[] {
+  const terms = item.all('category').filter((category) => category.attribute('domain') === 'author');
+  return terms.length === 0 ? item.all('dc:creator').map(({ line }) => line) : terms.map(accountOf);
+}
+
+function accountOf(term: XmlField): string {
+  const account = withoutPrefix(term.attribute('nicename') ?? '');
+  return account === '' ? term.line : account;
+}
+
+/** Co-Authors Plus sets "cap-" before the accounts it knows. */
+function withoutPrefix(account: string): string {
+  return account.replace(/^cap-/u, '');
 }
 
 /** Why an item is kept from the public; undefined for one that is published, or will be on its date. */
@@ -50,6 +74,10 @@ export function readWxrItem(
   accounts: ReadonlyMap<string, string>,
 ): FeedEntry | Withheld | OtherType {
   const type = item.text('wp:post_type');
+  if (type === 'guest-author') {
+    const account = withoutPrefix(item.text('wp:post_name'));
+    return { type, ignored: true, guest: [account, listedPeople(item.field('title')?.line ?? '')] };
+  }
   if (type !== 'post') return { type, ignored: NO_PUBLICATION.test(type) };
   const why = withheldAs(item);
   if (why !== undefined) return { ...place, why };
@@ -63,7 +91,7 @@ export function readWxrItem(
       changes: ['wp:post_modified'].map((name) => item.field(name)),
       dateName: 'wp:post_date',
       body: content.text === '' ? htmlToBody(wordpressHtml(item.text('excerpt:encoded'))) : content,
-      authors: item.all('dc:creator').map(({ line }) => accounts.get(line) ?? line),
+      authors: creatorsOf(item).map((account) => accounts.get(account) ?? account),
       themes: item
         .all('category')
         .filter((category) => THEME_DOMAINS.has(category.attribute('domain') ?? ''))

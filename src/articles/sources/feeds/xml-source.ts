@@ -81,6 +81,7 @@ function readRecords(source: SourceText, records: readonly XmlRecord[], read: Re
   const rejects: Reject[] = [];
   const withheld: Withheld[] = [];
   const others = new Map<string, Others>();
+  const guests: [account: string, people: readonly string[]][] = [];
   const changed: { readonly line: number; readonly field: string }[] = [];
   let nextInvalid = 0;
   for (const { line, lastLine, xml } of records) {
@@ -99,6 +100,7 @@ function readRecords(source: SourceText, records: readonly XmlRecord[], read: Re
       const reading = read(new XmlElement(xml), { file, line });
       if ('why' in reading) withheld.push(reading);
       else if ('type' in reading) {
+        if (reading.guest !== undefined) guests.push([...reading.guest]);
         const known = others.get(reading.type) ?? { ...reading, line, count: 0 };
         others.set(reading.type, { ...known, count: known.count + 1 });
       } else {
@@ -126,6 +128,7 @@ function readRecords(source: SourceText, records: readonly XmlRecord[], read: Re
       file,
       types.filter((type) => type.ignored),
     ),
+    ...(guests.length === 0 ? {} : { accounts: { folder: file.slice(0, file.lastIndexOf('/') + 1), people: guests } }),
   };
 }
 

@@ -2,6 +2,9 @@
 const PUBLICATION = /(?:Article|Posting|^Report|^CreativeWork|^Blog ?Post)$/u;
 /** Where one thing holds another that the page may be about. */
 const HOLDERS = ['@graph', 'mainEntity', 'mainEntityOfPage'];
+/** What old pages put round a script so that parsers of XHTML, or browsers without scripts, would leave it alone. */
+const BEFORE_SCRIPT = /^\s*(?:\/\/|\/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*\/)?/u;
+const AFTER_SCRIPT = /(?:\/\/|\/\*)?\s*(?:\]\]|--)>\s*(?:\*\/)?\s*$/u;
 /** A page describes itself in a few things; more are a catalogue. */
 const MAX_THINGS = 1000;
 
@@ -43,7 +46,7 @@ function thingsIn(script: string): Thing[] {
 
 function parse(script: string): unknown {
   try {
-    return JSON.parse(script);
+    return JSON.parse(script.replace(BEFORE_SCRIPT, '').replace(AFTER_SCRIPT, ''));
   } catch {
     return undefined;
   }

@@ -1,17 +1,29 @@
+import { readName } from '../../bylines/read-name.js';
 import { cleanLine } from '../fields/clean-text.js';
 import { feedDate } from '../fields/written-date.js';
 import { findPublication, type Thing } from './json-ld.js';
 import { pageDate, type PageDate } from './page-date.js';
 import { labelsIn, namesIn, peopleIn } from '../fields/listed-names.js';
 import { pageTitle } from './page-title.js';
+import { shownAuthors } from './shown-authors.js';
 import { isWebAddress } from '../fields/web-address.js';
 
 /** Names of meta elements, the best first: Highwire (citation_), Dublin Core, Open Graph, and what sites made up. */
-const AUTHOR_NAMES = ['citation_author', 'dcterms.creator', 'dc.creator', 'author', 'article:author', 'parsely-author'];
+const AUTHOR_NAMES = [
+  'citation_author',
+  'dcterms.creator',
+  'dc.creator',
+  'dc:creator',
+  'author',
+  'article:author',
+  'og:article:author',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+];
 /** Not "keywords", which mostly repeats the same words for search engines on every page of a site. */
 const THEME_NAMES = ['article:section', 'article:tag', 'citation_keywords', 'dcterms.subject', 'dc.subject'];
 const TITLE_NAMES = ['citation_title', 'og:title', 'dcterms.title', 'dc.title', 'twitter:title'];
-const SHOWN_AUTHORS = '[rel~="author"], [itemprop="author"], .p-author';
 const SHOWN_THEMES = 'a[rel~="tag"], .p-category';
 /** What a page is about in a sentence or two. */
 const SUMMARY_NAMES = ['og:description', 'description', 'twitter:description', 'dcterms.description', 'dc.description'];
@@ -55,7 +67,12 @@ export function readMetadata(document: Document): PageMetadata {
       addresses: pageAddresses,
       isArticle: said(['og:type'])[0] === 'article',
     }),
-    authors: firstFilled([peopleIn(field('author')), peopleIn(said(AUTHOR_NAMES)), shown(document, SHOWN_AUTHORS)]),
+    authors: bestNames([
+      peopleIn(field('author')),
+      peopleIn(field('creator')),
+      ...AUTHOR_NAMES.map((name) => peopleIn(said([name]))),
+      ...shownAuthors(document),
+    ]),
     themes: distinct([
       ...namesIn(field('articleSection')),
       ...labelsIn(field('keywords')),
@@ -75,18 +92,10 @@ function readMeta(document: Document): ReadonlyMap<string, readonly string[]> {
   for (const element of document.querySelectorAll('meta[content]')) {
     const name = ['name', 'property', 'itemprop'].map((key) => element.getAttribute(key)).find((key) => key !== null);
     const content = cleanLine(element.getAttribute('content') ?? '');
-    const key = name?.toLowerCase();
-    if (key === undefined || content === '') continue;
-    const known = meta.get(key);
-    if (known === undefined) meta.set(key, [content]);
-    else known.push(content);
+    if (content === '') continue;
+    for (const key of name?.toLowerCase().split(' ') ?? []) meta.set(key, [...(meta.get(key) ?? []), content]);
   }
   return meta;
-}
-
-function shown(document: Document, selector: string): readonly string[] {
-  const texts = [...document.querySelectorAll(selector)].map((element) => textOf(element).replace(/^by\s+/iu, ''));
-  return peopleIn(texts);
 }
 
 function addresses(document: Document, publication: Thing | undefined, ogUrl: readonly string[]): readonly string[] {
@@ -98,8 +107,10 @@ function firstOf(document: Document, selectors: readonly string[]): string {
   return selectors.map((selector) => textOf(document.querySelector(selector))).find((text) => text !== '') ?? '';
 }
 
-function firstFilled(lists: readonly (readonly string[])[]): readonly string[] {
-  return lists.find(({ length }) => length > 0) ?? [];
+/** The first list that names a person; else the first that names anybody, such as an organisation or an account. */
+function bestNames(lists: readonly (readonly string[])[]): readonly string[] {
+  const person = lists.find((names) => names.some((name) => readName(name) !== undefined || name.includes(',')));
+  return person ?? lists.find(({ length }) => length > 0) ?? [];
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

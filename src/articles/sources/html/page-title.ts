@@ -19,7 +19,9 @@ interface Titles {
 
 /** The title of a page without the name of its site; empty where it has none. */
 export function pageTitle({ given, heading, window, site }: Titles): string {
-  const [best] = given.map(decoded).filter((title) => title !== '');
+  const titles = given.map(decoded).filter((title) => title !== '');
+  // a "headline" may be a description; what readers see as the heading and metadata repeats is the title
+  const best = titles.find((each) => same(each, heading) && !same(each, site)) ?? titles[0];
   if (best !== undefined) return withoutSite(best, heading, site);
   const title = withoutSite(decoded(window), heading, site);
   if (title === heading || title === '') return heading;

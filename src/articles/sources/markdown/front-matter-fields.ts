@@ -12,6 +12,14 @@ export class Fields {
       // Zola keeps its tags one level down
       if (key === 'taxonomies' && typeof value === 'object') this.#add({ ...value });
     }
+    // Hugo and Zola keep what is a site's own one level down; a field at the top counts for more
+    for (const own of ['params', 'extra']) {
+      const value = this.#values.get(own);
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        for (const [key, field] of new Fields({ ...value }).#values)
+          if (!this.#values.has(key)) this.#values.set(key, field);
+      }
+    }
   }
 
   #add(fields: FrontMatter['fields']): void {

@@ -1,6 +1,6 @@
 import type { Entry, ParsedSource, SourceText } from '../../parsed-source.js';
 import { cleanBody } from '../fields/clean-text.js';
-import { labelsIn, peopleIn } from '../fields/listed-names.js';
+import { labelsIn, peopleAndAccountsIn } from '../fields/listed-names.js';
 import { bodyFields, lineAt, withoutLine, type Body } from '../fields/marked-headings.js';
 import { titleOfFile, titleOfText, titleText } from '../fields/title-text.js';
 import { isWebAddress } from '../fields/web-address.js';
@@ -94,7 +94,9 @@ function readEntry(
     ...(day === undefined ? ['date; write "date: YYYY-MM-DD" in its front matter'] : []),
   ];
   if (day === undefined || missing.length > 0) throw new MarkdownProblem(`it has no ${missing.join(', and no ')}`);
-  const authors = peopleIn(AUTHOR_NAMES.map((name) => fields.value(name)).find((value) => value !== undefined));
+  const authors = peopleAndAccountsIn(
+    AUTHOR_NAMES.map((name) => fields.value(name)).find((value) => value !== undefined),
+  );
   const themes = [...new Set(THEME_NAMES.flatMap((name) => labelsIn(fields.value(name)).map(titleText)))];
   const url = URL_NAMES.map((name) => fields.text(name)).find(isWebAddress);
   const expires = expiryDate(fields);

@@ -104,23 +104,17 @@ function Steps({ search: { address, rank, previous, next } }: { readonly search:
   );
 }
 
-/** Where the text comes from, for whoever wants to cite it or to mend it. */
-function WhereFound({ article: { url, sources } }: { readonly article: Article }) {
+/** Where the text was published, for whoever wants to cite it. The files it was read from are its keepers' business. */
+function WhereFound({ article: { url } }: { readonly article: Article }) {
+  if (url === undefined) return null;
   return (
     <section class="origin" aria-labelledby="origin-title">
       <h2 id="origin-title">Where it was found</h2>
       <ul>
-        {url !== undefined && (
-          <li>
-            {/* Sources refuse others; but a snapshot may come from elsewhere, and a link could run a script. */}
-            {isWebAddress(url) ? <a href={url}>{url}</a> : url}
-          </li>
-        )}
-        {sources.map(({ file, line }) => (
-          <li key={`${file}:${line}`}>
-            {file}, line {line}
-          </li>
-        ))}
+        <li>
+          {/* Sources refuse others; but a snapshot may come from elsewhere, and a link could run a script. */}
+          {isWebAddress(url) ? <a href={url}>{url}</a> : url}
+        </li>
       </ul>
     </section>
   );

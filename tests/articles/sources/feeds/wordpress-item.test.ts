@@ -71,6 +71,22 @@ it.each<[string, string[] | undefined]>([
   expect(parse({ 'dc:creator': creator }).entries.map((entry) => entry.authors)).toEqual([authors]);
 });
 
+it('the writers of a post are those that Co-Authors Plus names, its guests among them', () => {
+  const author = (nicename: string) =>
+    `<category domain="author" nicename="cap-${nicename}"><![CDATA[${nicename}]]></category>`;
+  const { entries, ignored, accounts } = parse(
+    { 'dc:creator': 'ben', categories: author('hana') + author('grace') },
+    {
+      'wp:post_type': 'guest-author',
+      title: 'Grace Owusu',
+      categories: '<wp:post_name>cap-grace</wp:post_name>',
+    },
+  );
+  expect(entries.map(({ authors }) => authors)).toEqual([['Hana Sato', 'grace']]);
+  expect(accounts).toEqual({ folder: '', people: [['grace', ['Grace Owusu']]] });
+  expect(ignored).toHaveLength(1);
+});
+
 it.each<[string, Item, string | undefined]>([
   ['a draft', { 'wp:status': 'draft' }, 'draft'],
   ['one that waits for review', { 'wp:status': 'pending' }, 'draft'],

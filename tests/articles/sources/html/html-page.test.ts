@@ -106,6 +106,72 @@ it.each<[string, string, string, string]>([
   expect(read(DATED + head, top)?.title).toBe(title);
 });
 
+it.each<[string, string, string, readonly string[]]>([
+  ['a name in another', '', '<p itemprop="author">por <a rel="author">Hana Sato</a></p>', ['Hana Sato']],
+  [
+    'microdata of two kinds',
+    '',
+    '<p itemprop="author creator"><b itemprop="name">Hana Sato</b> writes</p>',
+    ['Hana Sato'],
+  ],
+  [
+    'two that follow each other',
+    '',
+    '<p>By <a rel="author">Hana Sato</a>, <a rel="author">Kei Ito</a></p>',
+    ['Hana Sato', 'Kei Ito'],
+  ],
+  [
+    'a class for it',
+    '',
+    '<p class="byline">By <span class="byline-name">Hana Sato</span><i>28 Nov 2017</i></p>',
+    ['Hana Sato'],
+  ],
+  [
+    'metadata for an account',
+    '<meta name="author" content="hsato7">',
+    '<p class="author">Hana Sato</p>',
+    ['Hana Sato'],
+  ],
+  ['metadata for an organisation', '<meta name="author" content="Harbour Trust">', '', ['Harbour Trust']],
+  ['names in names', jsonLd({ ...FULL, author: [{ name: ['Hana Sato', 'Kei Ito'] }] }), '', ['Hana Sato', 'Kei Ito']],
+  ['a creator', jsonLd({ ...FULL, creator: 'Hana Sato' }), '', ['Hana Sato']],
+  [
+    'surnames first',
+    '<meta name="citation_author" content="Sato, Hana"><meta name="citation_author" content="Ito, Kei">',
+    '',
+    ['Sato, Hana', 'Ito, Kei'],
+  ],
+])('a page with %s is by its writers', (_, head, top, authors) => {
+  expect(read(`${DATED}<title>A kettle</title>${head}`, `<h1>A kettle</h1>${top}`)?.authors).toEqual(authors);
+});
+
+it.each([
+  ['a list beside it', '<aside><a rel="author">Kei Ito</a></aside>'],
+  ['a listed article', '<article><h2><a href="/b">Another</a></h2><p rel="author">Kei Ito</p></article>'],
+  ['a comment', '<div class="comments"><b class="comment-author">Kei Ito</b></div>'],
+  ['a list below it', '<p>More</p><div><a href="/b">Another</a> <i class="author">Kei Ito</i></div>'],
+])('the author in %s did not write the page', (_, other) => {
+  const own = '<h1>A kettle</h1><p class="byline">By <a rel="author">Hana Sato</a></p>';
+  expect(read(`${DATED}<title>A kettle</title>`, `${own}<p>${TEXT}</p>${other}`)?.authors).toEqual(['Hana Sato']);
+  if (!other.startsWith('<p>')) {
+    expect(read(`${DATED}<title>A kettle</title>`, `<h1>A kettle</h1><p>${TEXT}</p>${other}`)?.authors).toBeUndefined();
+  }
+});
+
+it.each(['//<![CDATA[ SCRIPT //]]>', '<![CDATA[SCRIPT]]>', '/*<![CDATA[*/\nSCRIPT\n/*]]>*/', '<!-- SCRIPT -->'])(
+  'JSON-LD is read as XHTML and old browsers need it: %s',
+  (wrapped) => {
+    const script = `<script type="application/ld+json">${wrapped.replace('SCRIPT', JSON.stringify(FULL))}</script>`;
+    expect(read(`<title>x</title>${script}`)).toMatchObject({ title: 'A kettle', date: '2017-11-28' });
+  },
+);
+
+it('a headline that is a description is no title where the name is the heading', () => {
+  const head = jsonLd({ ...FULL, headline: 'how water is boiled in three boroughs', name: 'A kettle' });
+  expect(read(head, '<h1>A kettle</h1>')?.title).toBe('A kettle');
+  expect(read(head, '<h1>Another</h1>')?.title).toBe('how water is boiled in three boroughs');
+});
+
 it('tags and sections are themes as they are given; keywords for search engines are not', () => {
   const head = `${DATED}<title>T</title><meta name="keywords" content="a, b"><meta property="article:section" content="Tea"><meta property="article:tag" content="sib">`;
   expect(read(head, '<a rel="tag">Social Impact Bonds</a>')?.themes).toEqual(['Tea', 'sib', 'Social Impact Bonds']);

@@ -57,8 +57,8 @@ describe('an entry', () => {
   it.each<[string, readonly string[]]>([
     ['author: Hana Sato', ['Hana Sato']],
     ['author: Hana Sato and Kei Ito', ['Hana Sato', 'Kei Ito']],
-    ['authors: A One, B Two & C Three', ['A One', 'B Two', 'C Three']],
-    ['author: Hana Sato, PhD', ['Hana Sato, PhD']],
+    ['authors: Hana Sato, Grace Owusu & Ravi Shah', ['Hana Sato', 'Grace Owusu', 'Ravi Shah']],
+    ['author: Hana Sato, PhD', ['Hana Sato']],
     ['authors: [Hana Sato, Kei Ito]', ['Hana Sato', 'Kei Ito']],
     ['authors:\n  - name: Hana Sato\n    url: x\n  - name: Kei Ito', ['Hana Sato', 'Kei Ito']],
     ['author: {name: Hana Sato}', ['Hana Sato']],
