@@ -3,6 +3,7 @@ import type { Withheld } from '../../parsed-source.js';
 import { feedEntry, type FeedEntry } from './feed-entry.js';
 import { htmlToBody } from '../html/html-text.js';
 import { wordpressHtml } from './wordpress-content.js';
+import { kindNamed } from '../../publication-kind.js';
 import { RecordProblem, XmlElement } from './xml-element.js';
 import { splitRecords } from './xml-records.js';
 
@@ -40,7 +41,8 @@ function withheldAs(item: XmlElement): Withheld['why'] | undefined {
 }
 
 /**
- * Reads an `<item>` of a WordPress export (WXR). Only posts are publications; of other items the type is handed back. A
+ * Reads an `<item>` of a WordPress export (WXR). Only posts are publications, and types that are called as a kind of them
+ * ("case_study"); of other items the type is handed back. A
  * status that is neither public nor private is a draft's: draft, pending, in the bin, or one that a plugin made up. The
  * day is the site's own.
  */
@@ -50,7 +52,7 @@ export function readWxrItem(
   accounts: ReadonlyMap<string, string>,
 ): FeedEntry | Withheld | OtherType {
   const type = item.text('wp:post_type');
-  if (type !== 'post') return { type, ignored: NO_PUBLICATION.test(type) };
+  if (type !== 'post' && kindNamed(type) === undefined) return { type, ignored: NO_PUBLICATION.test(type) };
   const why = withheldAs(item);
   if (why !== undefined) return { ...place, why };
 
@@ -68,6 +70,7 @@ export function readWxrItem(
         .all('category')
         .filter((category) => THEME_DOMAINS.has(category.attribute('domain') ?? ''))
         .map(({ line }) => line),
+      kinds: [type],
       urls: [item.text('link')],
     },
     place,
