@@ -19,7 +19,7 @@ export interface NumberedTerms {
   readonly words: number;
 }
 
-/** A word, or a part of a hyphenated one, as it was spelt in the texts. */
+/** A word, also a hyphenated one and each of its parts, as it was spelt in the texts. */
 export interface ReadWord {
   readonly word: string;
   /** The number of the term it became. */

@@ -103,7 +103,7 @@ export function createEnglishAnalyzer(): Analyzer {
 /** The terms of a word that is not one term at its own position. */
 interface Several {
   /** A whole, which stands where its first part does, has the part's offset. */
-  readonly parts: readonly { readonly number: number; readonly offset: number; readonly surface: string | undefined }[];
+  readonly parts: readonly { readonly number: number; readonly offset: number; readonly surface: string }[];
   readonly width: number;
 }
 
@@ -129,10 +129,11 @@ function numberedReader(numberOf: (term: string) => number): NumberedReader {
       return;
     }
     several.push({
-      parts: parts.map(({ term, offset, start, end }, i) => {
-        const isWhole = i > 0 && offset === parts[i - 1]?.offset;
-        return { number: numberOf(term), offset, surface: isWhole ? undefined : surface.slice(start, end) };
-      }),
+      parts: parts.map(({ term, offset, start, end }) => ({
+        number: numberOf(term),
+        offset,
+        surface: surface.slice(start, end),
+      })),
       width: widthOf(parts),
     });
     single[word] = -several.length;
@@ -175,11 +176,11 @@ function numberedReader(numberOf: (term: string) => number): NumberedReader {
       const term = single[number] ?? 0;
       const times = occurrences[number] ?? 0;
       if (term >= 0) {
-        yield { word: table.wordOf(number).replace(POSSESSIVE, ''), term, occurrences: times };
+        yield { word: table.wordOf(number), term, occurrences: times };
         continue;
       }
       for (const { number: part, surface } of several[-1 - term]?.parts ?? []) {
-        if (surface !== undefined) yield { word: surface, term: part, occurrences: times };
+        yield { word: surface, term: part, occurrences: times };
       }
     }
   }

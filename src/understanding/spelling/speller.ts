@@ -1,6 +1,6 @@
-import SearchableMap from 'minisearch/SearchableMap';
-import { fold } from '../../analysis/fold.js';
-import type { VocabularyEntry } from './vocabulary.js';
+import { APOSTROPHES } from '../../analysis/word-scanner.js';
+import { nearWords } from './near-words.js';
+import { keyOf, type VocabularyEntry } from './vocabulary.js';
 
 /** Shorter words have too many neighbours. */
 const MIN_FUZZY_LENGTH = 4;
@@ -11,6 +11,9 @@ const MAX_CORRECTIONS = 3;
 /** A word split in two: neither half is shorter. */
 const MIN_HALF_LENGTH = 3;
 
+const HAS_DIGIT = /\p{N}/u;
+const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`);
+
 const WILDCARDS: ReadonlyMap<string, string> = new Map([
   ['?', '[\\p{L}\\p{N}]'],
   ['*', '[\\p{L}\\p{N}]*'],
@@ -18,9 +21,8 @@ const WILDCARDS: ReadonlyMap<string, string> = new Map([
 
 /** The words of an archive as they are spelt, to find those that a typed word may have been meant for. */
 export class Speller {
-  // Both are made when first asked for: opening must be quick.
+  // Made when first asked for: opening must be quick.
   #read: readonly VocabularyEntry[] | undefined;
-  #tree: SearchableMap<VocabularyEntry> | undefined;
 
   /** `read` gives the vocabulary by key in code-point order. */
   constructor(private readonly read: () => readonly VocabularyEntry[]) {}
@@ -31,31 +33,35 @@ export class Speller {
 
   /** The entry of a word; undefined where the archive has no word with its letters. */
   find(word: string): VocabularyEntry | undefined {
-    const key = fold(word);
+    const key = keyOf(word);
     const entry = this.#entries[this.#firstFrom(key)];
     return entry?.key === key ? entry : undefined;
   }
 
-  /** The words nearest to one by edit distance, the commonest first; none for a short word or one with a digit. */
+  /** The words fewest slips from one, the commonest first; none for a short word or one with a digit. */
   nearest(word: string): readonly VocabularyEntry[] {
-    const key = fold(word);
-    if (key.length < MIN_FUZZY_LENGTH || /\p{N}/u.test(key)) return [];
-    this.#tree ??= SearchableMap.from<VocabularyEntry>(this.#entries.map((entry) => [entry.key, entry]));
+    const key = keyOf(word);
+    if (key.length < MIN_FUZZY_LENGTH || HAS_DIGIT.test(key)) return [];
     const most = key.length < TWO_SLIPS_LENGTH ? 1 : 2;
-    const near = [...this.#tree.fuzzyGet(key, most).values()].filter(
-      ([entry, distance]) => distance > 0 && !/\p{N}/u.test(entry.key),
+    const near = [...this.#near(key, most, 'words')].filter(
+      ({ entry, slips }) => slips > 0 && !HAS_DIGIT.test(entry.key),
     );
-    const least = Math.min(...near.map(([, distance]) => distance));
+    const least = Math.min(...near.map(({ slips }) => slips));
     return near
-      .filter(([, distance]) => distance === least)
-      .map(([entry]) => entry)
+      .filter(({ slips }) => slips === least)
+      .map(({ entry }) => entry)
       .sort((a, b) => b.occurrences - a.occurrences || (a.key < b.key ? -1 : 1))
       .slice(0, MAX_CORRECTIONS);
   }
 
+  /** Words that begin with some letters but for one slip, in code-point order. */
+  *withPrefixNear(prefix: string): Generator<VocabularyEntry> {
+    for (const { entry } of this.#near(keyOf(prefix), 1, 'beginnings')) yield entry;
+  }
+
   /** The ways to part a word into two of the archive's. */
   *halves(word: string): Generator<readonly [VocabularyEntry, VocabularyEntry]> {
-    const key = fold(word);
+    const key = keyOf(word);
     for (let at = MIN_HALF_LENGTH; at <= key.length - MIN_HALF_LENGTH; at++) {
       const first = this.find(key.slice(0, at));
       const second = first && this.find(key.slice(at));
@@ -63,22 +69,40 @@ export class Speller {
     }
   }
 
-  /** Words that begin with some letters, in code-point order. */
-  *withPrefix(prefix: string): Generator<VocabularyEntry> {
-    const key = fold(prefix);
+  /** Words that begin with some letters, in code-point order. Of "o'ne" only those with an apostrophe, if there are any. */
+  withPrefix(prefix: string): readonly VocabularyEntry[] {
+    const key = keyOf(prefix);
+    const begun: VocabularyEntry[] = [];
     for (let at = this.#firstFrom(key); this.#entries[at]?.key.startsWith(key) === true; at++) {
       const entry = this.#entries[at];
-      if (entry !== undefined) yield entry;
+      if (entry !== undefined) begun.push(entry);
     }
+    const alike = APOSTROPHE.test(prefix) ? begun.filter(({ word }) => APOSTROPHE.test(word)) : [];
+    return alike.length > 0 ? alike : begun;
   }
 
   /** Words in which `?` is any one letter or digit and `*` any number; without either of them, those that begin so. */
   *fitting(pattern: string): Generator<VocabularyEntry> {
     const [beginning = '', ...rest] = pattern.split(/[?*]/u);
-    if (rest.length === 0) return yield* this.withPrefix(beginning);
-    const source = pattern.replace(/[?*]|[^?*]+/gu, (part) => WILDCARDS.get(part) ?? fold(part));
+    if (rest.length === 0) {
+      yield* this.withPrefix(beginning);
+      return;
+    }
+    const source = pattern.replace(/[?*]|[^?*]+/gu, (part) => WILDCARDS.get(part) ?? keyOf(part));
     const whole = new RegExp(`^${source}$`, 'u');
     for (const entry of this.withPrefix(beginning)) if (whole.test(entry.key)) yield entry;
+  }
+
+  *#near(
+    letters: string,
+    most: number,
+    as: 'words' | 'beginnings',
+  ): Generator<{ readonly entry: VocabularyEntry; readonly slips: number }> {
+    const entries = this.#entries;
+    const words = { size: entries.length, at: (index: number) => entries[index]?.key ?? '' };
+    for (const { from, to, slips } of nearWords(letters, most, words, as)) {
+      for (const entry of entries.slice(from, to)) yield { entry, slips };
+    }
   }
 
   #firstFrom(key: string): number {

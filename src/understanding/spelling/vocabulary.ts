@@ -1,8 +1,11 @@
 import { fold } from '../../analysis/fold.js';
+import { APOSTROPHES, HYPHENS } from '../../analysis/word-scanner.js';
 
-/** A word of the archive, whatever its capitals and accents. */
+const INNER_SIGN = new RegExp(`[${APOSTROPHES}${HYPHENS}]`, 'gu');
+
+/** A word of the archive, whatever its capitals, accents, apostrophes and hyphens. */
 export interface VocabularyEntry {
-  /** Folded: what a typed word is compared with. */
+  /** What a typed word is compared with; see `keyOf`. */
   readonly key: string;
   /** As it is spelt most often. */
   readonly word: string;
@@ -18,11 +21,16 @@ export interface SpeltWord {
   readonly occurrences: number;
 }
 
+/** What a word is found by, however it is spelt: folded, without apostrophes and hyphens ("oneill", "wellbeing"). */
+export function keyOf(word: string): string {
+  return fold(word).replace(INNER_SIGN, '');
+}
+
 /** The words that were read, by key in code-point order. */
 export function gatherVocabulary(words: Iterable<SpeltWord>): VocabularyEntry[] {
   const spellings = new Map<string, { term: string; counts: Map<string, number> }>();
   for (const { word, term, occurrences } of words) {
-    const key = fold(word);
+    const key = keyOf(word);
     const entry = spellings.get(key) ?? { term, counts: new Map<string, number>() };
     spellings.set(key, entry);
     entry.counts.set(word, (entry.counts.get(word) ?? 0) + occurrences);

@@ -5,22 +5,21 @@ import type { VocabularyEntry } from '../spelling/vocabulary.js';
 
 /** Below this length a slip leaves too little to go by. */
 const MIN_FUZZY_LETTERS = 4;
-/** Longer than any word that is read whole; each letter costs fifty looks at the vocabulary. */
+/** Longer than any word that is read whole. */
 const MAX_FUZZY_LETTERS = MAX_TERM_LENGTH;
 /** So many words are tried; those that find nothing with the words before them fall away. */
 const MAX_CANDIDATES = 24;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** The words that begin with some letters, or nearly so, the commonest first. */
 export function completions(letters: string, { speller }: IndexTerms): readonly VocabularyEntry[] {
   const exact = commonest(speller.withPrefix(letters));
   if (exact.length > 0 || letters.length < MIN_FUZZY_LETTERS || letters.length > MAX_FUZZY_LETTERS) return exact;
-  const near = commonest(
-    (function* () {
-      for (const other of slips(letters)) yield* speller.withPrefix(other);
-    })(),
-  );
-  return near.length > 0 ? near : speller.nearest(letters);
+  const near = [...speller.withPrefixNear(letters)];
+  // The first letter is seldom wrong.
+  const alike = commonest(near.filter(({ key }) => key.startsWith(letters.charAt(0))));
+  if (alike.length > 0) return alike;
+  const others = commonest(near);
+  return others.length > 0 ? others : speller.nearest(letters);
 }
 
 /** The words that begin with some letters, the commonest first, stop words too. */
@@ -34,25 +33,9 @@ function commonest(entries: Iterable<VocabularyEntry>, stopWordsToo = false): re
     const worst = best[MAX_CANDIDATES - 1];
     if (worst !== undefined && worst.occurrences >= entry.occurrences) continue;
     if (!stopWordsToo && isQueryStopWord(entry.key)) continue;
-    // Two slips may lead to one word.
-    if (best.includes(entry)) continue;
     let at = Math.min(best.length, MAX_CANDIDATES - 1);
     for (; at > 0 && (best[at - 1]?.occurrences ?? 0) < entry.occurrences; at--) best[at] = best[at - 1] ?? entry;
     best[at] = entry;
   }
   return best;
-}
-
-/** What was meant if one letter is wrong, missing, too many, or changed places with the next. The first is taken as right. */
-function* slips(letters: string): Generator<string> {
-  for (let at = 1; at < letters.length; at++) {
-    const head = letters.slice(0, at);
-    const rest = letters.slice(at);
-    yield head + rest.slice(1);
-    if (rest.length > 1) yield head + rest.charAt(1) + rest.charAt(0) + rest.slice(2);
-    for (const letter of LETTERS) {
-      yield head + letter + rest.slice(1);
-      yield head + letter + rest;
-    }
-  }
 }
