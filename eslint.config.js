@@ -15,7 +15,7 @@ const ROOMS = {
   articles: { mayImport: ['analysis', 'calendar'] },
   'articles/bylines': { mayImport: ['articles', 'analysis'] },
   'articles/themes': { mayImport: ['articles', 'analysis'] },
-  'articles/assembly': { mayImport: ['articles', 'articles/bylines', 'articles/themes', 'analysis'] },
+  'articles/assembly': { mayImport: ['articles', 'articles/bylines', 'articles/themes', 'analysis', 'calendar'] },
   'articles/sources': {
     mayImport: ['articles', 'articles/bylines', 'calendar'],
     packages: ['@mozilla/readability', 'fast-xml-parser', 'linkedom', 'marked', 'smol-toml', 'yaml'],

@@ -6,12 +6,17 @@ export interface Entry {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly body: string;
+  /** Missing where there is none. */
   readonly headings?: readonly Heading[];
+  /** The body is a text of which nothing says what its headings are. */
+  readonly plain?: boolean;
   readonly place: SourcePlace;
   /** Only where the source has fields for them. */
   readonly id?: string;
   readonly authors?: readonly string[];
   readonly themes?: readonly string[];
+  /** What kind of publication its source says that it is, such as "News release". */
+  readonly kind?: string;
   readonly url?: string;
   /** Its source publishes it from its date on, not before; whether that day has come is not a parser's to say. */
   readonly scheduled?: boolean;

@@ -1,6 +1,7 @@
 import type { Article, SourcePlace } from '../article.js';
 import { findAuthors } from '../bylines/find-authors.js';
 import { namesNobody } from '../bylines/nobody.js';
+import { plainHeadings } from './plain-headings.js';
 import type { Entry } from '../parsed-source.js';
 import { plainName } from '../bylines/person-names.js';
 import { compareTexts } from '../text-order.js';
@@ -22,6 +23,8 @@ export function mergeCopies(
   { entry: fullest, themes: found }: { readonly entry: Entry; readonly themes: readonly string[] },
 ): MergedArticle {
   const id = copies.find((copy) => copy.id !== undefined)?.id;
+  const headings = fullest.plain === true ? plainHeadings(fullest) : (fullest.headings ?? []);
+  const kind = copies.find((copy) => copy.kind !== undefined)?.kind;
   const url = copies.find((copy) => copy.url !== undefined)?.url;
   const places = new Map(copies.map(({ place }) => [`${place.line} ${place.file}`, place]));
   return {
@@ -30,7 +33,8 @@ export function mergeCopies(
     authors: authorsOf(copies),
     themes: [...copies.flatMap(({ themes }) => themes ?? []), ...found],
     body: fullest.body,
-    ...(fullest.headings === undefined ? {} : { headings: fullest.headings }),
+    ...(headings.length === 0 ? {} : { headings }),
+    ...(kind === undefined ? {} : { kind }),
     sources: [...places.values()].sort(comparePlaces),
     ...(id === undefined ? {} : { id }),
     ...(url === undefined ? {} : { url }),

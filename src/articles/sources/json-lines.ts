@@ -2,6 +2,7 @@ import type { Entry, ParsedSource, Reject, SourceText, Withheld } from '../parse
 import { MAX_ID_LENGTH, isUsableId } from '../article-ids.js';
 import { calendarDate } from '../../calendar/calendar-date.js';
 import { cleanBody, cleanLine } from './fields/clean-text.js';
+import { kindGiven } from '../publication-kind.js';
 import { tooManyRejects } from './fields/reject-limit.js';
 import { isWebAddress } from './fields/web-address.js';
 
@@ -96,6 +97,11 @@ function id(fields: Fields): string | undefined {
   return value;
 }
 
+/** The kind of publication, by its usual name where it has one. */
+function kind(fields: Fields): string | undefined {
+  return field(fields, 'kind') === undefined ? undefined : kindGiven(text(fields, 'kind', 'a text'));
+}
+
 function url(fields: Fields): string | undefined {
   if (field(fields, 'url') === undefined) return undefined;
   const expected = 'an address that begins with http:// or https://';
@@ -118,6 +124,7 @@ function readLine(line: string, file: string, number: number): Entry | Withheld 
     id: id(fields),
     authors: texts(fields, 'authors') ?? author(fields),
     themes: texts(fields, 'themes'),
+    kind: kind(fields),
     url: url(fields),
   };
   return {
@@ -128,12 +135,13 @@ function readLine(line: string, file: string, number: number): Entry | Withheld 
     ...(optional.id === undefined ? {} : { id: optional.id }),
     ...(optional.authors === undefined ? {} : { authors: optional.authors }),
     ...(optional.themes === undefined ? {} : { themes: optional.themes }),
+    ...(optional.kind === undefined ? {} : { kind: optional.kind }),
     ...(optional.url === undefined ? {} : { url: optional.url }),
   };
 }
 
 /**
- * Reads JSON Lines, one object a line: `id?`, `title`, `date`, `authors?` or `author?`, `themes?`, `body`, `url?`, `draft?`.
+ * Reads JSON Lines, one object a line: `id?`, `title`, `date`, `authors?` or `author?`, `themes?`, `kind?`, `body`, `url?`, `draft?`.
  * Other fields are left alone, since machines write more than we ask for. Blank lines mean nothing.
  */
 export function parseJsonLines({ file, text: content, invalidLines }: SourceText): ParsedSource {

@@ -1,7 +1,7 @@
 import type { Entry, ParsedSource, Reject, SourceText } from '../parsed-source.js';
 import { calendarDate, MONTHS } from '../../calendar/calendar-date.js';
-import { headingsIn } from './listing-headings.js';
-import { bodyFields } from './fields/marked-headings.js';
+import { kindNamed } from '../publication-kind.js';
+import { lineAt } from './fields/marked-headings.js';
 import { cleanBody, cleanLine } from './fields/clean-text.js';
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
@@ -105,8 +105,15 @@ function readEntry(
     return { file, line: invalid, reason };
   }
   const body = cleanBody(lines.slice(titleAt + 1, end).join('\n'));
-  const headings = headingsIn(body, title);
-  return { title, date: dateLine.date, ...bodyFields({ text: body, headings }), place };
+  const kind = kindNamed(lineAt(body, 0));
+  return {
+    title,
+    date: dateLine.date,
+    body,
+    plain: true,
+    place,
+    ...(kind === undefined ? {} : { kind }),
+  };
 }
 
 /**

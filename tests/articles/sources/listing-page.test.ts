@@ -17,9 +17,10 @@ it('an entry is a date line, the next line that is not blank, and the rest to th
       title: 'A kettle for all',
       date: '2017-11-28',
       body: 'It boiled.\n\nTwice.',
+      plain: true,
       place: { file: 'page.txt', line: 1 },
     },
-    { title: 'Tea', date: '2018-03-05', body: 'None.', place: { file: 'page.txt', line: 8 } },
+    { title: 'Tea', date: '2018-03-05', body: 'None.', plain: true, place: { file: 'page.txt', line: 8 } },
   ]);
 });
 
@@ -61,6 +62,43 @@ describe('a date line', () => {
     expect(rejects).toEqual([]);
     expect(entries.map(({ body }) => body)).toEqual([`It boiled.\n\n${line}\n\nMore.`]);
   });
+});
+
+describe('dates of another form', () => {
+  it.each([
+    ['28 November 2017', '5 March 2018'],
+    ['November 28, 2017', 'March 5, 2018'],
+    ['Tuesday 28 November 2017', 'Monday, 5 March 2018'],
+  ])('%j begins an entry where the page has that form throughout', (one, other) => {
+    const { entries, rejects } = parse(`${one}\n\nTea\n\nOne.\n\n${other}\n\nKettles\n\nTwo.\n`);
+    expect(rejects).toEqual([]);
+    expect(entries.map(({ date, title, body }) => [date, title, body])).toEqual([
+      ['2017-11-28', 'Tea', 'One.'],
+      ['2018-03-05', 'Kettles', 'Two.'],
+    ]);
+  });
+
+  it('in two forms are a reject that names both', () => {
+    const { entries, rejects } = parse('28 November 2017\n\nTea\n\nOne.\n\nMarch 5, 2018\n\nKettles\n');
+    expect(entries).toEqual([]);
+    expect(rejects).toEqual([
+      {
+        file: 'page.txt',
+        line: 7,
+        reason: expect.stringMatching(/"28 November 2017" and "March 5, 2018"/u) as unknown,
+      },
+    ]);
+  });
+});
+
+it.each([
+  ['News release\n\nIt boiled.', 'News release'],
+  ['Case study\n\nIt boiled.', 'Case study'],
+  ['PRESS RELEASE\nIt boiled.', 'News release'],
+  ['A news release about tea.', undefined],
+  ['It boiled.\n\nNews release', undefined],
+])('the text %j is of the kind %s', (body, kind) => {
+  expect(parse(`Tuesday, November 28, 2017\n\nTea\n\n${body}\n`).entries.map((entry) => entry.kind)).toEqual([kind]);
 });
 
 describe('the text survives', () => {

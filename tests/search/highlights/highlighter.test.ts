@@ -311,17 +311,47 @@ describe('snippets', () => {
   });
 });
 
+it('a snippet holds a heading or text, never both in one', () => {
+  const hit = hitOf('', 'About bonds\nThe bond was sold.', marksOf('bond'));
+  const article = { ...hit.article, headings: [{ at: 0, level: 2 }] };
+  expect(highlighter.highlight({ ...hit, article }).snippets).toEqual([
+    'About <mark>bonds</mark>',
+    'The <mark>bond</mark> was sold.',
+  ]);
+});
+
 describe('a whole article', () => {
   it('is marked in every paragraph, and keeps its line breaks', () => {
     const body = 'One <bond>.\nSecond line.\n\nNothing here.\n\nBonds & bread.';
     expect(highlighter.whole(hitOf('A bond', body, marksOf('bonds')))).toEqual({
       title: 'A <mark>bond</mark>',
-      paragraphs: ['One &lt;<mark>bond</mark>&gt;.\nSecond line.', 'Nothing here.', '<mark>Bonds</mark> &amp; bread.'],
+      paragraphs: [
+        { html: 'One &lt;<mark>bond</mark>&gt;.\nSecond line.' },
+        { html: 'Nothing here.' },
+        { html: '<mark>Bonds</mark> &amp; bread.' },
+      ],
     });
   });
 
   it('without marks is its text, escaped', () => {
-    expect(highlighter.whole(hitOf('<A>', 'b\n\nc', []))).toEqual({ title: '&lt;A&gt;', paragraphs: ['b', 'c'] });
+    expect(highlighter.whole(hitOf('<A>', 'b\n\nc', []))).toEqual({
+      title: '&lt;A&gt;',
+      paragraphs: [{ html: 'b' }, { html: 'c' }],
+    });
+  });
+
+  it('has its headings by themselves, also where no blank line parts them from the text', () => {
+    const hit = hitOf('', 'One.\nTwo bonds\nThree.\n\nFour', marksOf('bond'));
+    const headings = [
+      { at: 5, level: 2 },
+      { at: 23, level: 3 },
+    ];
+    expect(highlighter.whole({ ...hit, article: { ...hit.article, headings } }).paragraphs).toEqual([
+      { html: 'One.' },
+      { html: 'Two <mark>bonds</mark>', level: 2 },
+      { html: 'Three.' },
+      { html: 'Four', level: 3 },
+    ]);
   });
 
   it('keeps every character of its paragraphs, whatever is marked', () => {

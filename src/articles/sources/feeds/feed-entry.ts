@@ -3,6 +3,7 @@ import type { Entry } from '../../parsed-source.js';
 import { feedDate } from '../fields/written-date.js';
 import { peopleIn } from '../fields/listed-names.js';
 import { bodyFields, type Body } from '../fields/marked-headings.js';
+import { kindAmong, kindNamed } from '../../publication-kind.js';
 import { titleOfText } from '../fields/title-text.js';
 import { isWebAddress } from '../fields/web-address.js';
 import { RecordProblem, type XmlField } from './xml-element.js';
@@ -25,6 +26,8 @@ interface FeedFields {
   readonly body: Body;
   readonly authors: readonly string[];
   readonly themes: readonly string[];
+  /** What else may say which kind of publication it is, before its themes. */
+  readonly kinds?: readonly string[];
   /** Addresses it may have, the best first; those that are not of the web are passed over. */
   readonly urls: readonly (string | undefined)[];
 }
@@ -60,6 +63,8 @@ export function feedEntry(fields: FeedFields, place: SourcePlace): FeedEntry {
   // none for addresses and accounts that are nobody, so that the text's byline may say more
   const authors = peopleIn(fields.authors.filter((name) => name.length <= LONGEST_NAMES));
   const themes = fields.themes.filter((theme) => theme !== '' && !NO_THEME.test(theme));
+  const kind = kindAmong([...(fields.kinds ?? []), ...themes]);
+  const topics = themes.filter((theme) => kindNamed(theme) === undefined);
   const url = fields.urls.find((address) => address !== undefined && isWebAddress(address));
   const entry = {
     title,
@@ -67,7 +72,8 @@ export function feedEntry(fields: FeedFields, place: SourcePlace): FeedEntry {
     ...bodyFields(fields.body),
     place,
     ...(authors.length === 0 ? {} : { authors }),
-    ...(themes.length === 0 ? {} : { themes: [...new Set(themes)] }),
+    ...(topics.length === 0 ? {} : { themes: [...new Set(topics)] }),
+    ...(kind === undefined ? {} : { kind }),
     ...(url === undefined ? {} : { url }),
   };
   return { entry, ...(changed === undefined ? {} : { changed }) };

@@ -4,8 +4,11 @@ import { withParagraphs } from '../fields/plain-paragraphs.js';
 const KNOWN = new Set(
   'audio caption contact-form contact-form-7 embed gallery gravityform more playlist toc video wp_caption'.split(' '),
 );
-/** `[name …]`, `[/name]` or `[name … /]`; what is in it holds no brackets and no tags. Markdown's links are none. */
-const SHORTCODE = /(?<!!)\[(\/?)([a-z][\w-]*)(\s[^[\]<>]*)?\/?\](?!\(|\[[^[\]/]|:\s)/giu;
+/** `[name …]`, `[/name]` or `[name … /]`; what is in it holds no brackets and no tags. */
+const SHORTCODE = /\[(\/?)([a-z][\w-]*)(\s[^[\]<>]*)?\/?\]/giu;
+/** What makes of a bracket before it a link in Markdown: an address, a reference, or that it defines one. */
+const LINKED = /^(?:\(|\[(?![a-z][\w-]*\s)[^[\]]+\]|:\s)/iu;
+const LONGEST_LINKED = 100;
 /** `key="value"`, whichever quotation marks an editor made of them. */
 const ATTRIBUTE = /\s[\w-]+=["'“”″‘’]|\s[\w-]+=&(?:quot|#8220|#8221|#8243);/u;
 /** What stands between these is an address, not a text. */
@@ -21,10 +24,14 @@ export function withoutShortcodes(html: string): string {
   const text = html.replace(MEDIA, '');
   const closed = new Set<string>();
   for (const [, slash, name] of text.matchAll(SHORTCODE)) if (slash === '/') closed.add(name?.toLowerCase() ?? '');
-  return text.replace(SHORTCODE, (bracket, _slash: string, name: string, attributes = '') => {
-    const known = KNOWN.has(name.toLowerCase()) || closed.has(name.toLowerCase());
-    return known || ATTRIBUTE.test(String(attributes)) ? '' : bracket;
-  });
+  return text.replace(
+    SHORTCODE,
+    (bracket, _slash: string, name: string, attributes: string | undefined, at: number) => {
+      if (closed.has(name.toLowerCase()) || ATTRIBUTE.test(attributes ?? '')) return '';
+      const end = at + bracket.length;
+      return KNOWN.has(name.toLowerCase()) && !LINKED.test(text.slice(end, end + LONGEST_LINKED)) ? '' : bracket;
+    },
+  );
 }
 
 /** The HTML of a post. The block editor writes whole HTML; before it WordPress made paragraphs of lines as it showed them. */

@@ -4,6 +4,7 @@ import type { Withheld } from '../../parsed-source.js';
 import { feedEntry, type FeedEntry } from './feed-entry.js';
 import { htmlToBody } from '../html/html-text.js';
 import { wordpressHtml } from './wordpress-content.js';
+import { kindNamed } from '../../publication-kind.js';
 import { RecordProblem, XmlElement, type XmlField } from './xml-element.js';
 import { splitRecords } from './xml-records.js';
 
@@ -64,7 +65,8 @@ function withheldAs(item: XmlElement): Withheld['why'] | undefined {
 }
 
 /**
- * Reads an `<item>` of a WordPress export (WXR). Only posts are publications; of other items the type is handed back. A
+ * Reads an `<item>` of a WordPress export (WXR). Only posts are publications, and types that are called as a kind of them
+ * ("case_study"); of other items the type is handed back. A
  * status that is neither public nor private is a draft's: draft, pending, in the bin, or one that a plugin made up. The
  * day is the site's own.
  */
@@ -78,7 +80,7 @@ export function readWxrItem(
     const account = withoutPrefix(item.text('wp:post_name'));
     return { type, ignored: true, guest: [account, listedPeople(item.field('title')?.line ?? '')] };
   }
-  if (type !== 'post') return { type, ignored: NO_PUBLICATION.test(type) };
+  if (type !== 'post' && kindNamed(type) === undefined) return { type, ignored: NO_PUBLICATION.test(type) };
   const why = withheldAs(item);
   if (why !== undefined) return { ...place, why };
 
@@ -96,6 +98,7 @@ export function readWxrItem(
         .all('category')
         .filter((category) => THEME_DOMAINS.has(category.attribute('domain') ?? ''))
         .map(({ line }) => line),
+      kinds: [type],
       urls: [item.text('link')],
     },
     place,

@@ -1,4 +1,3 @@
-import { fold } from '../../../analysis/fold.js';
 import { MONTHS } from '../../../calendar/calendar-date.js';
 
 const SHORTEST_MONTH = 3;
@@ -19,10 +18,15 @@ export function monthNamed(text: string): number {
   return (
     agreed(foreign, name) ||
     agreed(
-      foreign.map(([known, month]) => [fold(known), month]),
-      fold(name),
+      foreign.map(([known, month]) => [bare(known), month]),
+      bare(name),
     )
   );
+}
+
+/** A name without its accents. */
+function bare(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** The month of which a name is, or begins; 0 where there is none, or several. */

@@ -38,7 +38,17 @@ export function parseHtmlPage({ file, text: html, invalidLines }: SourceText): P
   }
   const [start = '', ...more] = pieces(html, MAX_TAGS);
   const document = parseDocument(start);
-  const { private: isPrivate, summary, expires, date: said, authors, themes, url, ...page } = readMetadata(document);
+  const {
+    private: isPrivate,
+    summary,
+    expires,
+    date: said,
+    authors,
+    themes,
+    kind,
+    url,
+    ...page
+  } = readMetadata(document);
   const place = { file, line: 1 };
   if (isPrivate) return { entries: [], rejects: [], withheld: [{ ...place, why: 'private' }] };
   const ignored = notAnArticle(file, html, document, said === undefined || page.title === '');
@@ -58,6 +68,7 @@ export function parseHtmlPage({ file, text: html, invalidLines }: SourceText): P
     ...(expires === undefined ? {} : { expires }),
     ...(authors.length === 0 ? {} : { authors }),
     ...(themes.length === 0 ? {} : { themes }),
+    ...(kind === undefined ? {} : { kind }),
     ...(url === undefined ? {} : { url }),
   };
   const remark = { ...place, reason: 'no date of publication; that of its last change is taken' };
@@ -80,7 +91,7 @@ function notAnArticle(file: string, html: string, document: Document, isIncomple
   if (file.includes(PART_OF_A_SAVED_PAGE)) return 'a part of a saved page';
   if (!TEMPLATE.test(html)) return undefined;
   for (const script of document.querySelectorAll(SCRIPTS)) script.remove();
-  return TEMPLATE.test(document.toString()) ? 'a template, of which pages are made' : undefined;
+  return TEMPLATE.test(document.documentElement.outerHTML) ? 'a template, of which pages are made' : undefined;
 }
 
 /** The readable part's text; changes the document. */

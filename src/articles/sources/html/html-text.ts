@@ -42,13 +42,19 @@ class Layout {
 
   /** Text whose spaces and line ends are meant. */
   preformatted(text: string): void {
-    if (this.#level > 0) return this.text(text);
+    if (this.#level > 0) {
+      this.text(text);
+      return;
+    }
     this.#paragraph += withoutHeadingMarks(text);
     this.#atSpace = false;
   }
 
   lineEnd(): void {
-    if (this.#level > 0) return this.text(' ');
+    if (this.#level > 0) {
+      this.text(' ');
+      return;
+    }
     this.#paragraph += '\n';
     this.#atSpace = true;
   }

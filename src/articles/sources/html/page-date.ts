@@ -20,7 +20,7 @@ const CHANGE_NAMES =
 const NAMED_DATES = ['[itemprop~="datePublished"]', 'time[pubdate]', '.dt-published', '.published', '.entry-date'];
 /** What may be any date that a reader is shown, the likeliest first. */
 const ANY_TIME = 'time:not(.updated):not([itemprop~="dateModified"])';
-const SHOWN_DATES = ['article', 'main', 'body'].map((part) => `${part} ${ANY_TIME}`);
+const SHOWN_DATES = ['article ', 'main ', ''].map((part) => `${part}${ANY_TIME}`);
 const SHOWN_CHANGES = ['[itemprop~="dateModified"]', '.dt-updated', '.updated'];
 /** Where an element has its date for programs: hAtom and Blogger write it into the title. */
 const DATE_ATTRIBUTES = ['datetime', 'content', 'value', 'title'];
@@ -53,7 +53,8 @@ export function pageDate(
       .find(isKnown);
   const shown = (selectors: readonly string[]) => shownDate(document, selectors, isArticle);
   const date =
-    said(['datePublished', 'dateCreated', 'uploadDate'], DATE_NAMES) ??
+    said(['datePublished'], DATE_NAMES) ??
+    said(['dateCreated', 'uploadDate'], []) ??
     shown(NAMED_DATES) ??
     addresses.map(dayInPath).find(isKnown) ??
     shown(SHOWN_DATES);
@@ -83,6 +84,6 @@ function shownDate(document: Document, selectors: readonly string[], isArticle: 
 }
 
 function dateOf(element: Element): string | undefined {
-  const texts = [...DATE_ATTRIBUTES.map((name) => element.getAttribute(name) ?? ''), element.textContent ?? ''];
+  const texts = [...DATE_ATTRIBUTES.map((name) => element.getAttribute(name) ?? ''), element.textContent];
   return texts.map((text) => feedDate(cleanLine(text))).find(isKnown);
 }

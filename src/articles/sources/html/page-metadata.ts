@@ -4,6 +4,7 @@ import { feedDate } from '../fields/written-date.js';
 import { findPublication, type Thing } from './json-ld.js';
 import { pageDate, type PageDate } from './page-date.js';
 import { labelsIn, namesIn, peopleIn } from '../fields/listed-names.js';
+import { kindAmong } from '../../publication-kind.js';
 import { pageTitle } from './page-title.js';
 import { shownAuthors } from './shown-authors.js';
 import { isWebAddress } from '../fields/web-address.js';
@@ -36,6 +37,8 @@ interface PageMetadata {
   readonly date: PageDate | undefined;
   readonly authors: readonly string[];
   readonly themes: readonly string[];
+  /** The kind of publication that it says it is. */
+  readonly kind: string | undefined;
   readonly url: string | undefined;
   /** Empty where it says none. */
   readonly summary: string;
@@ -72,6 +75,12 @@ export function readMetadata(document: Document): PageMetadata {
       peopleIn(field('creator')),
       ...AUTHOR_NAMES.map((name) => peopleIn(said([name]))),
       ...shownAuthors(document),
+    ]),
+    kind: kindAmong([
+      ...namesIn(field('@type')),
+      ...said(['og:type']),
+      ...namesIn(field('articleSection')),
+      ...said(['article:section']),
     ]),
     themes: distinct([
       ...namesIn(field('articleSection')),

@@ -2,6 +2,7 @@ import type { Entry, ParsedSource, SourceText } from '../../parsed-source.js';
 import { cleanBody } from '../fields/clean-text.js';
 import { labelsIn, peopleAndAccountsIn } from '../fields/listed-names.js';
 import { bodyFields, lineAt, withoutLine, type Body } from '../fields/marked-headings.js';
+import { kindAmong, kindGiven, kindNamed } from '../../publication-kind.js';
 import { titleOfFile, titleOfText, titleText } from '../fields/title-text.js';
 import { isWebAddress } from '../fields/web-address.js';
 import { FrontMatterError } from './front-matter-error.js';
@@ -97,7 +98,10 @@ function readEntry(
   const authors = peopleAndAccountsIn(
     AUTHOR_NAMES.map((name) => fields.value(name)).find((value) => value !== undefined),
   );
-  const themes = [...new Set(THEME_NAMES.flatMap((name) => labelsIn(fields.value(name)).map(titleText)))];
+  const themes = [...new Set(THEME_NAMES.flatMap((name) => labelsIn(fields.value(name)).map(titleText)))].filter(
+    (theme) => kindNamed(theme) === undefined,
+  );
+  const kind = kindOf(file, fields);
   const url = URL_NAMES.map((name) => fields.text(name)).find(isWebAddress);
   const expires = expiryDate(fields);
   const entry: Entry = {
@@ -109,12 +113,23 @@ function readEntry(
     ...(expires === undefined ? {} : { expires }),
     ...(authors.length === 0 ? {} : { authors }),
     ...(themes.length === 0 ? {} : { themes }),
+    ...(kind === undefined ? {} : { kind }),
     ...(url === undefined ? {} : { url }),
   };
   return {
     entry,
     remark: day.changed && `no date of publication; that of its last change, "${day.changed}", is taken`,
   };
+}
+
+/** What a field for it says; else what Hugo's type, its section, Jekyll's collection or a category is called, if that is a kind. */
+function kindOf(file: string, fields: Fields): string | undefined {
+  const folders = file
+    .split('/')
+    .slice(0, -1)
+    .map((folder) => folder.replace(/^_/u, ''));
+  const categories = ['type', 'categories', 'category'].flatMap((name) => labelsIn(fields.value(name)));
+  return kindGiven(fields.text('kind')) ?? kindAmong([...categories, ...folders.reverse()]);
 }
 
 /** What stands for a text that is empty, since it is kept elsewhere. */

@@ -30,7 +30,7 @@ const PLACE = '\ufdd1';
 const PLACES = /\ufdd1/gu;
 /** Where the tag made the address of a link, `[text]({{< ref "x" >}} "Title")` or `[1]: {% link x %}`, any other will do. */
 const ADDRESS = /(?<=\]\(<?|^ {0,3}\[[^\]\n]{1,200}\]: *)\ufdd1/gmu;
-const ONLY_TAGS = /^([ \t]*)(?=[^]*\ufdd1)[ \t\ufdd1]*$/u;
+const ONLY_TAGS = /^([ \t]*)[ \t\ufdd1]*$/u;
 /** From this indentation on a line would be code, and a comment in it a text. */
 const CODE_INDENT = /^(?: {4}| {0,3}\t)/u;
 /** A line that is not blank, and that cleaning leaves nothing of. */
@@ -49,7 +49,7 @@ export function withoutTags(text: string): string {
 }
 
 function placed(text: string): string {
-  if (!text.includes(PLACE) && !LINK_ATTRIBUTES.test(text)) return text;
+  if (!text.includes(PLACE) && !text.includes('](')) return text;
   let fence = '';
   return text
     .replace(LINK_ATTRIBUTES, '')
@@ -59,6 +59,7 @@ function placed(text: string): string {
       const [, mark = ''] = FENCE.exec(line) ?? [];
       if (fence === '') fence = mark;
       else if (fence === mark) fence = '';
+      if (!line.includes(PLACE)) return line;
       const [, indent] = ONLY_TAGS.exec(line) ?? [];
       if (indent === undefined || fence !== '') return line.replace(PLACES, '');
       return CODE_INDENT.test(indent) ? `${indent}${INVISIBLE_LINE}` : `${indent}<!-- -->`;

@@ -105,8 +105,8 @@ describe('RSS', () => {
   });
 
   it.each([
-    ['no title', DATE, /^it has no title; expected a <title>/u],
-    ['a title of nothing but tags', `<title>&lt;br&gt;</title>${DATE}`, /^it has no title/u],
+    ['neither title nor text', DATE, /^it has neither a title nor a text/u],
+    ['a title of nothing but tags, and no text', `<title>&lt;br&gt;</title>${DATE}`, /^it has neither a title/u],
     ['no date', TITLE, /^"A kettle for all" has no date; expected <pubDate>/u],
     [
       'a date that is none',
@@ -121,7 +121,74 @@ describe('RSS', () => {
   });
 });
 
+describe('RSS as it is written elsewhere', () => {
+  it.each<[string, string, string, string]>([
+    [
+      'its first sentence',
+      'Off to the harbour with all of the kettles. Back on Monday, or so we hope, weather permitting.',
+      'Off to the harbour with all of the kettles.',
+      '',
+    ],
+    ['its text where that is short', 'Off to the harbour', 'Off to the harbour', ''],
+    [
+      'how a long sentence begins',
+      `Kettles ${'and kettles '.repeat(20)}`,
+      `Kettles ${'and kettles '.repeat(6).trim()}…`,
+      '',
+    ],
+  ])('a message without a title is called %s', (_, text, title) => {
+    expect(only(rss(`${DATE}<description>${text}</description>`).entries)).toMatchObject({ title, body: text.trim() });
+  });
+
+  it.each([
+    ['<pubDate>Seg, 24 Set 2018 19:21:00 -0300</pubDate>', '2018-09-24'],
+    ['<pubDate>0000-00-00</pubDate><dcterms:issued>2018-09-24</dcterms:issued>', '2018-09-24'],
+    ['<dcterms:modified>2019-01-01</dcterms:modified><dcterms:issued>2018-09-24</dcterms:issued>', '2018-09-24'],
+  ])('%s is of %s', (date, day) => {
+    const { entries, remarks } = rss(TITLE + date);
+    expect([only(entries).date, remarks]).toEqual([day, undefined]);
+  });
+
+  it('a category that is a kind of publication is that, and no theme', () => {
+    const item = `${TITLE}${DATE}<category>Tea</category><category>Case Studies</category>`;
+    expect(only(rss(item).entries)).toMatchObject({ kind: 'Case study', themes: ['Tea'] });
+  });
+
+  it('a summary stands for a text that is missing', () => {
+    const item = `${TITLE}${DATE}<description></description><itunes:summary>We talk.</itunes:summary>`;
+    expect(only(rss(item).entries).body).toBe('We talk.');
+  });
+
+  it('the date of a change is taken where there is no other, and a remark says so once', () => {
+    const changed = `${TITLE}<dcterms:modified>2019-01-01</dcterms:modified>`;
+    const { entries, remarks } = rss(changed, TITLE + DATE, changed);
+    expect(entries.map(({ date }) => date)).toEqual(['2019-01-01', '2017-11-28', '2019-01-01']);
+    expect(remarks).toEqual([
+      {
+        file: 'feed.xml',
+        line: 2,
+        reason: expect.stringMatching(/^this entry and 1 more have no date of pub/u) as unknown,
+      },
+    ]);
+  });
+});
+
 describe('Atom', () => {
+  it.each([
+    [
+      'XHTML under a prefix',
+      '<content type="xhtml"><x:div><x:p>It boiled.</x:p><x:p>Twice.</x:p><x:script>no()</x:script></x:div></content>',
+    ],
+    ['base64', '<content type="text/html" mode="base64">PHA+SXQgYm9pbGVkLjwvcD48cD5Ud2ljZS48L3A+</content>'],
+  ])('a text may be in %s', (_, content) => {
+    expect(only(atom('', TITLE + UPDATED + content).entries).body).toBe('It boiled.\n\nTwice.');
+  });
+
+  it('the day of Atom 0.3 is that of issuing, whatever was changed later', () => {
+    const dates = '<modified>2019-01-01</modified><issued>2017-11-28</issued>';
+    expect(only(atom('', TITLE + dates).entries).date).toBe('2017-11-28');
+  });
+
   it('an entry has the fields that are written', () => {
     const entry = `${TITLE}<id>urn:1</id>${UPDATED}<published>2017-11-28T23:30:00-08:00</published><author><name>Hana Sato</name><email>hana@example.org</email></author><author><name>Ben Ito</name></author><category term="tea" label="Tea &amp; scones"/><category term="Kettles"></category><link rel="self" href="https://example.org/a.atom"/><link rel="alternate" href="https://example.org/a?b=1&amp;c=2"/><summary>It …</summary><content type="html">&lt;p&gt;It boiled.&lt;/p&gt;</content>`;
     expect(atom('<author><name>The Desk</name></author>', entry)).toEqual({

@@ -104,6 +104,14 @@ it.each<[string, Item, string | undefined]>([
   });
 });
 
+it.each<[string, string]>([
+  ['case_study', 'Case study'],
+  ['press-release', 'News release'],
+  ['reports', 'Report'],
+])('an item of the type %s is a publication of that kind', (type, kind) => {
+  expect(parse({ 'wp:post_type': type }).entries).toMatchObject([{ kind }]);
+});
+
 it('a post that WordPress publishes later is scheduled, and others are not', () => {
   expect(parse({ 'wp:status': 'future' }, {}).entries.map(({ scheduled }) => scheduled)).toEqual([true, undefined]);
 });
@@ -122,7 +130,7 @@ it('pages and what WordPress keeps for itself are ignored, with one line for eac
 });
 
 it('types of the site’s own are one reject for each type, at the first of them', () => {
-  const study = { 'wp:post_type': 'case_study' };
+  const study = { 'wp:post_type': 'recipe' };
   const { entries, rejects, ignored } = parse(study, {}, { 'wp:post_type': 'tea' }, study, study);
   expect(entries).toHaveLength(1);
   expect(ignored).toEqual([]);
@@ -130,7 +138,7 @@ it('types of the site’s own are one reject for each type, at the first of them
     {
       file: 'export.xml',
       line: 4,
-      reason: 'this item and 2 more are of the type "case_study" and left out: only posts are publications',
+      reason: 'this item and 2 more are of the type "recipe" and left out: only posts are publications',
     },
     {
       file: 'export.xml',
@@ -140,10 +148,17 @@ it('types of the site’s own are one reject for each type, at the first of them
   ]);
 });
 
+it.each<[string, Item, object]>([
+  ['an aside is called by its text', { title: '' }, { title: 'It boiled.' }],
+  ['a day that was never set is that of the feed', { 'wp:post_date': '0000-00-00 00:00:00' }, { date: '2017-11-29' }],
+])('%s', (_, item, entry) => {
+  expect(parse(item).entries).toMatchObject([entry]);
+});
+
 it.each<[string, Item, RegExp]>([
-  ['no title', { title: '<![CDATA[ ]]>' }, /^it has no title/u],
-  ['no date', { 'wp:post_date': '' }, /^"A kettle for all" has no date; expected <wp:post_date>/u],
-  ['no day', { 'wp:post_date': '2017-02-29 10:00:00' }, /"2017-02-29 10:00:00", which is not a day/u],
+  ['neither title nor text', { title: '<![CDATA[ ]]>', 'content:encoded': '' }, /^it has neither a title/u],
+  ['no date', { 'wp:post_date': '', pubDate: '' }, /^"A kettle for all" has no date; expected <wp:post_date>/u],
+  ['no day', { 'wp:post_date': '2017-02-29 10:00:00', pubDate: '' }, /"2017-02-29 10:00:00", which is not a day/u],
   ['no status', { 'wp:status': '' }, /no <wp:status>/u],
 ])('a post with %s is rejected', (_, item, reason) => {
   const { entries, rejects } = parse(item, {});

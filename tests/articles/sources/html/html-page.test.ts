@@ -172,6 +172,92 @@ it('a headline that is a description is no title where the name is the heading',
   expect(read(head, '<h1>Another</h1>')?.title).toBe('how water is boiled in three boroughs');
 });
 
+it.each<[string, string, string, string]>([
+  [
+    'a meta element with hyphens',
+    '<meta name="publish-date" content="2017-11-28"><meta name="modified-date" content="2019-01-01">',
+    '',
+    '',
+  ],
+  ['Dublin Core with a colon', '<meta name="dcterms:issued" content="2017-11-28">', '', ''],
+  ['hAtom', '', '<abbr class="published" title="2017-11-28T10:00:00Z">last Tuesday</abbr>', ''],
+  ['<data>', '', '<data itemprop="datePublished" value="2017-11-28">then</data>', ''],
+  [
+    'several words of microdata',
+    '',
+    '<time itemprop="dateCreated datePublished" datetime="2017-11-28">then</time>',
+    '',
+  ],
+  [
+    'its address, before any other day that is shown',
+    '<link rel="canonical" href="https://example.org/2017/11/28/tea">',
+    '<time>1 May 2019</time>',
+    '',
+  ],
+  ['its file', '', '', 'saved/2017/11/28/tea.html'],
+  [
+    'the article that the heading is in',
+    '',
+    '<article><h1>T</h1><time>2017-11-28</time></article><article><time>2019-01-01</time></article>',
+    '',
+  ],
+  [
+    'what is outside of teasers',
+    '',
+    '<h1>T</h1><article><time>2019-01-01</time></article><article></article><time>2017-11-28</time>',
+    '',
+  ],
+])('the day may come from %s', (_, head, top, file) => {
+  const text = page(`<title>T</title>${head}`, top);
+  const { entries, remarks } = parseHtmlPage({ file: file || 'a.html', text, invalidLines: [] });
+  expect([entries.map(({ date }) => date), remarks]).toEqual([['2017-11-28'], undefined]);
+});
+
+it('the day of a change is taken where there is no other, with a remark', () => {
+  const changed = '<meta property="article:modified_time" content="2019-01-01">';
+  const { entries, remarks } = parse(page(`<title>T</title>${changed}`));
+  expect(entries[0]?.date).toBe('2019-01-01');
+  expect(remarks).toEqual([{ file: 'a.html', line: 1, reason: expect.stringMatching(/last change/u) as unknown }]);
+  expect(parse(page(`<title>T</title>${DATED}${changed}`)).remarks).toBeUndefined();
+});
+
+it.each<[string, string, string | undefined]>([
+  ['JSON-LD', jsonLd({ ...FULL, '@type': 'BlogPosting' }), 'Blog'],
+  ['the section', `<title>T</title>${DATED}<meta property="article:section" content="Press releases">`, 'News release'],
+  ['nothing', jsonLd({ ...FULL, '@type': 'Article' }), undefined],
+])('the kind of publication is that of %s', (_, head, kind) => {
+  expect(read(head)?.kind).toBe(kind);
+});
+
+it('its headings stay headings, and the title is none of them', () => {
+  const {
+    title,
+    body = '',
+    headings = [],
+  } = read(`<title>T</title>${DATED}`, `<h1>T</h1><p>${TEXT}</p><h2>Steam<br>and tea</h2>`) ?? {};
+  expect([title, headings.map(({ at, level }) => [body.slice(at, at + 13), level])]).toEqual([
+    'T',
+    [['Steam and tea', 2]],
+  ]);
+});
+
+it('a page without a text is read by what it says that it is about, and one without a title by its text', () => {
+  const empty = `<html><head><title>T</title>${DATED}<meta name="description" content="Of tea."></head><body></body></html>`;
+  expect(parse(empty).entries).toMatchObject([{ title: 'T', body: 'Of tea.' }]);
+  expect(read(DATED)?.title).toBe('The kettle stood on the stove, where it had stood for years, and nobody thought…');
+});
+
+it('a page is published until the day after which it asks to be found no more', () => {
+  const robots = '<meta name="robots" content="unavailable_after: 28 Dec 2019 10:00:00 PST">';
+  expect(read(`<title>T</title>${DATED}${robots}`)?.expires).toBe('2019-12-28');
+});
+
+it('a finished page with braces in a script is no template', () => {
+  const script = '<script type="text/x-template">{{ user.name }}</script>';
+  expect(parse(page(`<title>T</title>${script}`)).rejects).toHaveLength(1);
+  expect(read(`<title>T</title>${DATED}${script}`)?.title).toBe('T');
+});
+
 it('tags and sections are themes as they are given; keywords for search engines are not', () => {
   const head = `${DATED}<title>T</title><meta name="keywords" content="a, b"><meta property="article:section" content="Tea"><meta property="article:tag" content="sib">`;
   expect(read(head, '<a rel="tag">Social Impact Bonds</a>')?.themes).toEqual(['Tea', 'sib', 'Social Impact Bonds']);
@@ -187,8 +273,8 @@ it('a page that asks search engines to keep away is withheld', () => {
 
 it.each<[string, string, RegExp]>([
   ['no date', page('<title>T</title>'), /"T" has no date.*datePublished.*<time datetime>/u],
-  ['no title', page(DATED), /no title/u],
-  ['nothing', '', /no title/u],
+  ['neither title nor text', `<html><head>${DATED}</head><body></body></html>`, /neither a title nor a text/u],
+  ['nothing', '', /no title, and no date/u],
   [
     'a date for each of its articles only',
     `<title>T</title><article><time>2017-11-28</time></article><article><time>2017-11-27</time></article>`,
@@ -203,6 +289,7 @@ it.each<[string, string, RegExp]>([
 
 it.each([
   '<title>x</title><meta http-equiv="Refresh" content="0; url=/y">',
+  '<title>x</title><link rel="canonical" href="/2017/11/28/y"><meta http-equiv="refresh" content="0;url=/2017/11/28/y">',
   '<html><head><title>{{ page.title }}</title></head><body>{% content %}</body></html>',
 ])('%s is ignored', (text) => {
   const { entries, rejects, ignored } = parse(text);

@@ -1,6 +1,7 @@
 import type { Heading } from '../article.js';
 import { isHeading } from '../bylines/lead-in.js';
 import { readName } from '../bylines/read-name.js';
+import { kindNamed } from '../publication-kind.js';
 import { MONTHS } from '../../calendar/calendar-date.js';
 
 /** Text whose structure was lost tells no levels; its headings are those below the title. */
@@ -13,15 +14,16 @@ const NO_HEADING = /,|:$/u;
 /** When something takes place. */
 const OCCASION = new RegExp(`(?:${MONTHS.join('|')}).*\\d|\\d.*(?:${MONTHS.join('|')})`, 'iu');
 
-/** The lines of a body in plain text that are headings by their looks and by what stands around them. */
-export function headingsIn(body: string, title: string): readonly Heading[] {
+/** The lines of a body in plain text, of which nothing says so, that are headings by their looks and what stands around them. */
+export function plainHeadings({ title, body }: { readonly title: string; readonly body: string }): readonly Heading[] {
   const headings: Heading[] = [];
   const lines = body.split('\n');
   let at = 0;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1] ?? '';
     const after = (lines[index + 1] === '' ? lines[index + 2] : lines[index + 1]) ?? '';
-    if (isFree(before) && heads(line, after) && line !== title) headings.push({ at, level: LEVEL });
+    if (isFree(before) && heads(line, after) && line !== title && !(at === 0 && kindNamed(line) !== undefined))
+      headings.push({ at, level: LEVEL });
     at += line.length + 1;
   }
   return headings;
