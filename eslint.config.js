@@ -64,7 +64,12 @@ const ROOMS = {
     mayImport: ['understanding', 'generations', 'search', 'articles', 'analysis', 'calendar'],
     packages: ['@opensearch-project', 'node:'],
   },
-  reindex: { mayImport: ['generations', 'search', 'articles', 'analysis', 'calendar'], packages: ['node:'] },
+  'reindex/sources': { mayImport: ['generations', 'articles', 'analysis'], packages: ['node:'] },
+  'reindex/report': { mayImport: ['reindex/sources', 'generations', 'articles', 'analysis'], packages: ['node:'] },
+  reindex: {
+    mayImport: ['reindex/report', 'reindex/sources', 'generations', 'search', 'articles', 'analysis'],
+    packages: ['node:'],
+  },
   web: {
     mayImport: ['web/pages', 'web/api', 'web/asked', 'web/http', 'web/answers', 'web/views', 'search'],
     packages: ['express', 'helmet', 'pino', 'preact'],

@@ -9,8 +9,8 @@ import { REINDEX_COMMAND, shipped } from './installation.js';
 import { ReindexError } from './generations/failure-reasons.js';
 import { followGenerations } from './generations/serving/follow-generations.js';
 import { Generations } from './generations/generations.js';
-import { reindexInWorker } from './reindex/reindex-thread.js';
-import { isLiveMadeOf } from './reindex/sources/last-run.js';
+import { isLiveMadeOf } from './reindex/last-run.js';
+import { reindexInThread } from './reindex/run-in-thread.js';
 import { printReport } from './reindex/report/print-report.js';
 import { Runs, type Reindexer } from './reindex/run-history.js';
 import { openUsable } from './generations/serving/usable-generation.js';
@@ -26,7 +26,7 @@ import { createMetrics } from './web/http/metrics.js';
 import { listen, ListenError } from './web/http/listen.js';
 
 /** Its own composition root, since a thread cannot be handed an engine. */
-const REINDEX_WORKER = new URL('./reindex-worker.js', import.meta.url);
+const REINDEX_THREAD = new URL('./reindex-thread.js', import.meta.url);
 
 async function serve(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel });
@@ -35,8 +35,8 @@ async function serve(config: Config): Promise<void> {
   const generations = new Generations(config.snapshotsDir);
   const reindexArchive: Reindexer = (progress, stop) => {
     const { archive, snapshotsDir, themes } = config;
-    return reindexInWorker(
-      REINDEX_WORKER,
+    return reindexInThread(
+      REINDEX_THREAD,
       { options: { sources: [archive], supersedes: [shipped(SAMPLE_ARCHIVE)] }, snapshotsDir, themes },
       { progress, stop },
     );

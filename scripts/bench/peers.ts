@@ -5,7 +5,7 @@ import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format
 import { Generations } from '../../src/generations/generations.js';
 import { readTaxonomy } from '../../src/reindex/sources/taxonomy-file.js';
 import { reindex } from '../../src/reindex/reindex-run.js';
-import { NO_FILTERS, type Query } from '../../src/search/query.js';
+import { EMPTY_QUERY, type Query } from '../../src/search/query.js';
 import type { SnapshotManifest } from '../../src/generations/snapshot-format.js';
 import { chosenArchive } from '../archives/chosen-archive.js';
 import { median, medianRound, MEGABYTE, peakMegabytes } from './timing.js';
@@ -121,18 +121,8 @@ export async function reindexTwice({
 
 /** The same work that MiniSearch does, and more: any of the terms, the ten best, the exact total, three facets. */
 function anyOf(words: readonly string[]): Query {
-  return {
-    text: '',
-    clauses: words.map((text) => ({ kind: 'word', text })),
-    notices: [],
-    filters: NO_FILTERS,
-    sort: 'relevance',
-    page: 1,
-    size: 10,
-    match: 'any',
-    expand: false,
-    explain: false,
-  };
+  const clauses = words.map((text) => ({ kind: 'word', text }) as const);
+  return { ...EMPTY_QUERY, clauses, sort: 'relevance', match: 'any', expand: false };
 }
 
 /** The beginnings of words of all ranks, from two letters on. */

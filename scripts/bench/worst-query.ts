@@ -1,6 +1,6 @@
 import type { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import { parseQuery } from '../../src/search/language/parse-query.js';
-import { MAX_QUERY_LENGTH, NO_FILTERS, type Query } from '../../src/search/query.js';
+import { EMPTY_QUERY, MAX_QUERY_LENGTH, type Query } from '../../src/search/query.js';
 import { hostileQueries } from './hostile-queries.js';
 import { timed } from './timing.js';
 
@@ -33,15 +33,5 @@ export function worstQuery(engine: EmbeddedEngine, wordOfRank: (rank: number) =>
 }
 
 function typed(text: string): Query {
-  return {
-    text,
-    ...parseQuery(text.slice(0, MAX_QUERY_LENGTH)),
-    filters: NO_FILTERS,
-    sort: 'relevance',
-    page: 1,
-    size: 10,
-    match: 'most',
-    expand: true,
-    explain: false,
-  };
+  return { ...EMPTY_QUERY, text, ...parseQuery(text.slice(0, MAX_QUERY_LENGTH)), sort: 'relevance' };
 }

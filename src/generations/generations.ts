@@ -14,7 +14,7 @@ const MANIFEST = '.json';
 const SNAPSHOT = '.snapshot';
 const PARTS: readonly string[] = [SNAPSHOT, MANIFEST];
 const LOCK = 'reindex.lock';
-/** What later runs need not find out again (see `parsed-sources.ts` and `origin.ts`); without these files all is well. */
+/** What later runs need not find out again (see `parse-cache.ts` and `last-run.ts`); without these files all is well. */
 export const PARSED_SOURCES = 'parsed-sources.cache';
 export const ORIGIN = 'origin.json';
 /** The files that are replaced, beside the manifests. */

@@ -26,14 +26,26 @@ export interface SnapshotFormat {
     progress?: (indexed: number) => void,
   ): Promise<SnapshotManifest>;
   /** Opens a snapshot for searching. Throws SnapshotError where file and manifest do not agree or either is damaged. */
-  open(file: string, manifest: SnapshotManifest): Promise<SearchEngine>;
+  open(file: string, manifest: SnapshotManifest): Promise<SnapshotEngine>;
+  /** What a snapshot holds, where nothing is to be searched. Reads and checks every article for it. Throws SnapshotError. */
+  contents(file: string, manifest: SnapshotManifest): Promise<SnapshotContents>;
+}
+
+/** What a snapshot holds, to tell what a run changes. */
+export interface SnapshotContents {
   /**
-   * Every article's id and a fingerprint of what it says and of the files it is from, to tell what a new run changed;
-   * at which lines of those files it stands does not count.
+   * By every article's id a fingerprint of what it says and of the files it is from; at which lines of those files it
+   * stands does not count.
    */
-  contents(file: string, manifest: SnapshotManifest): Promise<ReadonlyMap<string, string>>;
+  readonly fingerprints: ReadonlyMap<string, string>;
   /** The acronyms that the articles explain. */
-  acronyms(file: string, manifest: SnapshotManifest): Promise<readonly Acronym[]>;
+  readonly acronyms: readonly Acronym[];
+}
+
+/** An opened snapshot. */
+export interface SnapshotEngine extends SearchEngine {
+  /** As those of the format. */
+  contents(): Promise<SnapshotContents>;
 }
 
 /** A snapshot or manifest that cannot be used: which file, and what is wrong with it. */

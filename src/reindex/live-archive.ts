@@ -1,5 +1,10 @@
-import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../generations/snapshot-format.js';
-import type { Changes } from './changes.js';
+import {
+  SnapshotError,
+  type SnapshotContents,
+  type SnapshotFormat,
+  type SnapshotManifest,
+} from '../generations/snapshot-format.js';
+import type { Changes } from '../generations/changes.js';
 import { reasonOf, ReindexError } from '../generations/failure-reasons.js';
 import type { Generations } from '../generations/generations.js';
 import { firstUsable } from '../generations/serving/usable-generation.js';
@@ -8,8 +13,8 @@ import { firstUsable } from '../generations/serving/usable-generation.js';
 export interface LiveArchive {
   /** Undefined where nothing is published that can be read. */
   readonly manifest: SnapshotManifest | undefined;
-  /** Fingerprints by article; null where something is published and nothing of it can be read. */
-  readonly contents: ReadonlyMap<string, string> | null;
+  /** Null where something is published and nothing of it can be read. */
+  readonly contents: SnapshotContents | null;
   /** Articles that readers have had, as far as anything says so. */
   readonly articles: number;
   /** What is wrong with what is published, in sentences. */
@@ -24,7 +29,7 @@ export async function readLiveArchive(generations: Generations, format: Snapshot
   const nothingYet = problems.length === 0;
   return {
     manifest: found?.manifest,
-    contents: found?.value ?? (nothingYet ? new Map() : null),
+    contents: found?.value ?? (nothingYet ? { fingerprints: new Map(), acronyms: [] } : null),
     articles: found?.manifest.articles ?? (await articlesSaid(generations)),
     problems: problems.map(({ message }) => `A published generation cannot be used: ${message}`),
   };

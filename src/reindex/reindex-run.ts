@@ -1,19 +1,21 @@
+import type { Acronym } from '../analysis/acronyms/acronym-collector.js';
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Article } from '../articles/article.js';
 import type { Taxonomy } from '../articles/themes/taxonomy.js';
-import type { SnapshotFormat, SnapshotManifest } from '../generations/snapshot-format.js';
-import { changesBetween, isUnchanged } from './changes.js';
+import { changesBetween, isUnchanged, NO_CHANGES } from '../generations/changes.js';
 import { explain } from '../generations/failure-reasons.js';
-import { finishReport } from './report/finish-report.js';
-import { gatherArticles } from './make-articles.js';
 import { nameGeneration } from '../generations/generation-name.js';
 import type { Generations } from '../generations/generations.js';
+import type { SnapshotFormat } from '../generations/snapshot-format.js';
+import { isLiveOf, placesOf, readOrigin, writeOrigin, type Origin } from './last-run.js';
 import { damageOf, faultOf, readLiveArchive, refuseLoss, type LiveArchive } from './live-archive.js';
-import { isLiveMadeOf, readOrigin, writeOrigin } from './sources/last-run.js';
+import { makeArticles, refuseUnpublishable } from './make-articles.js';
+import { finishReport } from './report/finish-report.js';
 import type { Progress } from './report/progress.js';
-import { emptyDraft, gathered, type Draft, type Outcome, type Report } from './report/run-report.js';
-import { Reading } from './sources/source-reading.js';
+import { gathered, NOTHING_FOUND, type Findings, type Outcome, type Report } from './report/run-report.js';
 import { Stopwatch } from './report/stage-times.js';
+import { listFiles } from './sources/list-files.js';
+import { SourceReading } from './sources/source-reading.js';
 import { tidy } from './tidy-up.js';
 import { underLock } from './under-lock.js';
 import { verifySnapshot } from './verify-snapshot.js';
@@ -57,134 +59,172 @@ export function reindex(options: ReindexOptions, means: ReindexMeans): Promise<R
 export async function reindexUnderLock(options: ReindexOptions, means: ReindexMeans): Promise<Report> {
   const started = performance.now();
   const stopwatch = new Stopwatch();
-  const draft = emptyDraft();
+  const run = new Run(options, { ...means, progress: stopwatch.listen(means.progress) });
   let outcome: Outcome = 'failed';
   let problem: string | null = null;
   try {
-    outcome = await new Run(options, { ...means, progress: stopwatch.listen(means.progress) }, draft).run();
+    outcome = await run.outcome();
   } catch (error) {
     problem = explain(error);
   }
   const stages = stopwatch.stop();
   const seconds = (performance.now() - started) / 1000;
-  return finishReport(means.generations, { outcome, problem, draft, stages, seconds });
+  return finishReport(means.generations, { outcome, problem, findings: run.findings, stages, seconds });
 }
 
-/** One run, from the sources to what is live; what it finds on the way is in its draft. */
+/** One run, from the sources to what is live. */
 class Run {
+  #findings = NOTHING_FOUND;
+
   constructor(
     private readonly options: ReindexOptions,
     private readonly means: ReindexMeans & { readonly progress: Progress },
-    private readonly draft: Draft,
   ) {}
 
-  async run(): Promise<Outcome> {
+  /** However far the run has come, what it has found by then. */
+  get findings(): Findings {
+    return this.#findings;
+  }
+
+  async outcome(): Promise<Outcome> {
     const { generations, format } = this.means;
     const newest = await generations.newestName();
     await generations.removeLeftovers();
     const now = this.means.clock?.() ?? new Date();
-    const reading = await Reading.of(this.options, this.means, now, this.draft);
+    const reading = await this.#read(now);
     try {
+      const places = await placesOf(this.options.sources);
       const live = await readLiveArchive(generations, format);
-      this.draft.notices.push(...live.problems);
-      this.draft.comparedWith = live.manifest?.generation ?? null;
-      if (await this.#isKnownUnchanged(reading, live)) return 'unchanged';
+      this.#note(live.problems);
+      this.#found({ comparedWith: live.manifest?.generation ?? null });
+      const origin = await readOrigin(generations);
+      if (await this.#isKnownUnchanged(reading, live, origin)) return 'unchanged';
 
       const articles = await this.#articles(reading);
       const generation = nameGeneration(now, articles, newest);
-      const outcome = await this.#publish(articles, { generation, builtAt: now.toISOString() }, live);
-      if (this.options.dryRun !== true) await this.#remember(reading);
+      const about = { generation, builtAt: now.toISOString() };
+      const outcome = await this.#publish(articles, about, { live, origin });
+      if (this.options.dryRun !== true) await this.#remember(reading, places);
       return outcome;
     } finally {
       await reading.close();
     }
   }
 
+  /** Throws ReindexError for a source in which there is nothing to read. */
+  async #read(now: Date): Promise<SourceReading> {
+    const { generations, progress } = this.means;
+    const { sources, force = false } = this.options;
+    const listed = await listFiles(sources);
+    const files = listed.files.length;
+    this.#found({ files, ignored: listed.ignored, rejects: listed.rejects });
+    progress('reading', 0, files);
+    const reading = await SourceReading.of(listed, {
+      ...this.means,
+      folder: generations.folder,
+      force,
+      now,
+      progress: (read) => progress('reading', read, files),
+    });
+    this.#found({ cached: reading.cached });
+    this.#note(reading.notices);
+    return reading;
+  }
+
   /** Whether the live generation is sound and made of the same; what the run that made it found is then found again. */
-  async #isKnownUnchanged(reading: Reading, live: LiveArchive): Promise<boolean> {
+  async #isKnownUnchanged(reading: SourceReading, live: LiveArchive, origin: Origin | undefined): Promise<boolean> {
     const { generations, format } = this.means;
     const { force = false, strict = false } = this.options;
-    const origin = await readOrigin(generations);
     if (force || origin === undefined || origin.generation !== live.manifest?.generation) return false;
-    if (!reading.isOf(origin) || (strict && origin.found.rejects.length > 0)) return false;
+    if (!reading.isAt(origin) || (strict && origin.found.rejects.length > 0)) return false;
     if ((await damageOf(live, generations, format)) !== undefined) return false;
-    Object.assign(this.draft, origin.found);
-    this.draft.changes = changesBetween(new Map(), new Map());
+    this.#found({ ...origin.found, changes: NO_CHANGES });
     return true;
   }
 
-  async #articles(reading: Reading): Promise<readonly Article[]> {
-    const { analyzer, taxonomy, progress } = this.means;
-    const collected = await reading.collect();
-    progress('assembling', 0, collected.entries.length);
-    const articles = gatherArticles(
-      collected,
-      { analyzer, taxonomy, strict: this.options.strict === true },
-      this.draft,
-    );
-    progress('assembling', collected.entries.length, collected.entries.length);
+  async #articles(reading: SourceReading): Promise<readonly Article[]> {
+    const { progress } = this.means;
+    const noticed = reading.notices.length;
+    const { entries, rejects, withheld, ignored, remarks } = await reading.collect();
+    this.#note(reading.notices.slice(noticed));
+    const before = this.#findings;
+    this.#found({
+      cached: reading.cached,
+      entries: entries.length,
+      withheld,
+      ignored: [...before.ignored, ...ignored],
+      rejects: [...before.rejects, ...rejects],
+      remarks,
+    });
+    progress('assembling', 0, entries.length);
+    const { articles, found, rejects: clashes } = makeArticles(entries, this.means);
+    this.#found({ ...found, rejects: [...this.#findings.rejects, ...clashes] });
+    refuseUnpublishable(this.#findings, this.options.strict === true);
+    progress('assembling', entries.length, entries.length);
     return articles;
   }
 
   async #publish(
     articles: readonly Article[],
     about: { readonly generation: string; readonly builtAt: string },
-    live: LiveArchive,
+    { live, origin }: { readonly live: LiveArchive; readonly origin: Origin | undefined },
   ): Promise<Outcome> {
     const { generations, format, progress } = this.means;
     const { dryRun = false, force = false, supersedes = [], keep } = this.options;
-    const { draft } = this;
     const file = generations.snapshotFile(about.generation);
     const { length } = articles;
     try {
       progress('indexing', 0, length);
       const manifest = await format.write(articles, file, about, (indexed) => progress('indexing', indexed, length));
-      await verifySnapshot(file, manifest, articles, this.means);
-      const contents = await format.contents(file, manifest);
-      draft.changes = live.contents && changesBetween(live.contents, contents);
-      if (draft.changes !== null && isUnchanged(draft.changes) && !force) {
+      const contents = await verifySnapshot(file, manifest, articles, this.means);
+      const changes = live.contents && changesBetween(live.contents.fingerprints, contents.fingerprints);
+      this.#found({ changes });
+      if (changes !== null && isUnchanged(changes) && !force) {
         const fault = await faultOf(live, manifest, generations, format);
         if (fault === undefined) return 'unchanged';
-        draft.notices.push(`The articles have not changed, but the live generation must be replaced. ${fault}`);
+        this.#note([`The articles have not changed, but the live generation must be replaced. ${fault}`]);
       }
-      await this.#learn(file, manifest, live);
-      if (!force && !(await isLiveMadeOf(supersedes, generations))) refuseLoss(live, length, draft.changes);
+      this.#found({ acronyms: learned(contents.acronyms, live.contents?.acronyms ?? []) });
+      if (!force && !(await isLiveOf(origin, supersedes, generations))) refuseLoss(live, length, changes);
       if (dryRun) return 'rehearsed';
       progress('publishing', 0, 1);
       await generations.publish(manifest);
     } finally {
       // Spares what is live.
-      await tidy(generations.discard(about.generation), draft.notices);
+      this.#note(await tidy(generations.discard(about.generation)));
     }
     // Where the live one was damaged, what lies behind the one that was used instead is not known to be rolled back.
     const before = live.problems.length === 0 ? live.manifest?.generation : undefined;
-    await tidy(generations.prune(keep, before), draft.notices);
+    this.#note(await tidy(generations.prune(keep, before)));
     progress('publishing', 1, 1);
     return 'published';
   }
 
-  /** Drafts which acronyms the new articles explain and the live ones do not. */
-  async #learn(file: string, manifest: SnapshotManifest, live: LiveArchive): Promise<void> {
-    const { generations, format } = this.means;
-    const { manifest: old } = live;
-    // Where the live ones cannot be read, all are new.
-    const before = old && (await format.acronyms(generations.snapshotFile(old.generation), old).catch(() => undefined));
-    const known = new Set(before?.map(({ short, long }) => `${short}=${long}`));
-    const now = await format.acronyms(file, manifest);
-    this.draft.acronyms = now.filter(({ short, long }) => !known.has(`${short}=${long}`));
-  }
-
   /** Leaves for the next run what it need not find out again. */
-  async #remember(reading: Reading): Promise<void> {
-    const { notices } = this.draft;
-    await tidy(reading.keepParsed(), notices);
-    await tidy(this.#writeOrigin(reading), notices);
+  async #remember(reading: SourceReading, places: readonly string[]): Promise<void> {
+    this.#note(await tidy(reading.keepParsed()));
+    this.#note(await tidy(this.#writeOrigin(reading, places)));
   }
 
-  async #writeOrigin(reading: Reading): Promise<void> {
+  async #writeOrigin(reading: SourceReading, sources: readonly string[]): Promise<void> {
     const { generations } = this.means;
-    const live = await generations.live();
-    const origin = reading.origin(live?.generation ?? '', gathered(this.draft));
-    if (origin !== undefined) await writeOrigin(generations, origin);
+    const generation = (await generations.live())?.generation ?? '';
+    const state = reading.state();
+    if (state === undefined) return;
+    await writeOrigin(generations, { generation, sources, ...state, found: gathered(this.#findings) });
   }
+
+  #found(more: Partial<Findings>): void {
+    this.#findings = { ...this.#findings, ...more };
+  }
+
+  #note(notices: readonly string[]): void {
+    this.#found({ notices: [...this.#findings.notices, ...notices] });
+  }
+}
+
+/** The acronyms that the new articles explain and the live ones do not. Where those cannot be read, all are new. */
+function learned(now: readonly Acronym[], before: readonly Acronym[]): readonly Acronym[] {
+  const known = new Set(before.map(({ short, long }) => `${short}=${long}`));
+  return now.filter(({ short, long }) => !known.has(`${short}=${long}`));
 }

@@ -1,10 +1,14 @@
 import { explain } from '../generations/failure-reasons.js';
 
-/** What fails after the work is done, or after it has failed, must not hide how that went. */
-export async function tidy(work: Promise<void>, notices: string[]): Promise<void> {
+/**
+ * Does what is left to be done after the work, or after it has failed: what fails then must not hide how that went.
+ * Gives notices, in sentences.
+ */
+export async function tidy(work: Promise<void>): Promise<readonly string[]> {
   try {
     await work;
+    return [];
   } catch (error) {
-    notices.push(`The snapshots folder could not be tidied: ${explain(error)}`);
+    return [`The snapshots folder could not be tidied: ${explain(error)}`];
   }
 }

@@ -8,12 +8,12 @@ import { tidy } from './tidy-up.js';
 export async function underLock(generations: Generations, run: () => Promise<Report>): Promise<Report> {
   try {
     const lock = await generations.lock();
-    const notices: string[] = [];
+    let notices: readonly string[] = [];
     let report: Report;
     try {
       report = await run();
     } finally {
-      await tidy(lock.release(), notices);
+      notices = await tidy(lock.release());
     }
     return { ...report, notices: [...report.notices, ...notices] };
   } catch (error) {

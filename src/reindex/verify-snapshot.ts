@@ -3,7 +3,7 @@ import type { Analyzer } from '../analysis/analyzer.js';
 import type { Article } from '../articles/article.js';
 import type { SearchEngine } from '../search/engine.js';
 import { EMPTY_QUERY, MAX_QUERY_TERMS, NO_FILTERS, type Query } from '../search/query.js';
-import type { SnapshotFormat, SnapshotManifest } from '../generations/snapshot-format.js';
+import type { SnapshotContents, SnapshotFormat, SnapshotManifest } from '../generations/snapshot-format.js';
 import { ReindexError } from '../generations/failure-reasons.js';
 import type { Progress } from './report/progress.js';
 
@@ -12,13 +12,16 @@ const ARTICLES_TRIED = 100;
 /** Many articles of one day can share all the words of a title; beyond so many hits a missing one proves nothing. */
 const HITS_READ = 100;
 
-/** Opens a snapshot as a server would, and asks it for articles that must be in it. Throws for a wrong answer. */
+/**
+ * Opens a new snapshot as a server would, asks it for articles that must be in it, and reads all that it holds. Throws
+ * for a wrong answer.
+ */
 export async function verifySnapshot(
   file: string,
   manifest: SnapshotManifest,
   articles: readonly Article[],
   means: { readonly format: SnapshotFormat; readonly analyzer: Analyzer; readonly progress?: Progress },
-): Promise<void> {
+): Promise<SnapshotContents> {
   const { format, analyzer, progress } = means;
   progress?.('verifying', 0, articles.length);
   const engine = await format.open(file, manifest);
@@ -33,6 +36,7 @@ export async function verifySnapshot(
       if (article !== undefined) await verifyArticle(engine, article, analyzer);
       progress?.('verifying', Math.min(i + step, articles.length), articles.length);
     }
+    return await engine.contents();
   } finally {
     await engine.close();
   }

@@ -1,3 +1,5 @@
+import { FACET_NAMES, perFacet, type FacetName, type NameFacet } from './facets.js';
+
 /** Longer queries are pastes or bots. In UTF-16 units. */
 export const MAX_QUERY_LENGTH = 512;
 /** Words beyond this add cost and no meaning; they are dropped with a notice. Stop words do not count. */
@@ -35,8 +37,8 @@ export type Clause =
   | { readonly kind: 'wildcard'; readonly text: string }
   /** The clause within the title. */
   | { readonly kind: 'title'; readonly clause: Clause }
-  /** A name of which this is any part. */
-  | { readonly kind: 'author' | 'theme'; readonly text: string }
+  /** A value of the facet of which this is any part. */
+  | { readonly kind: 'name'; readonly facet: NameFacet; readonly text: string }
   /**
    * Dated from the day `from` to the day `to`, both included, `YYYY-MM-DD`; open where one is missing. `text` is a period
    * (`2017`, `2017-05`, `2017-05-28`), of which `after` means the days after its last and `before` those before its
@@ -53,20 +55,14 @@ export type Clause =
   | { readonly kind: 'and' | 'or'; readonly clauses: readonly Clause[] };
 
 /** Values selected in facets, and a range of dates: OR inside a facet, AND between facets and with the dates. */
-export interface Filters {
-  readonly author: readonly string[];
-  readonly theme: readonly string[];
-  /** `YYYY`. */
-  readonly year: readonly string[];
-  /** `YYYY-MM`. */
-  readonly month: readonly string[];
+export interface Filters extends Readonly<Record<FacetName, readonly string[]>> {
   /** First day included, `YYYY-MM-DD`. */
   readonly from?: string;
   /** Last day included, `YYYY-MM-DD`. */
   readonly to?: string;
 }
 
-export const NO_FILTERS: Filters = { author: [], theme: [], year: [], month: [] };
+export const NO_FILTERS: Filters = perFacet(FACET_NAMES, () => []);
 
 /** Everything that is asked. The one value understood by all below the door. */
 export interface Query {

@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.js';
+import type { FacetName, NameFacet } from './facets.js';
 import type { MatchRule } from './query.js';
 
 /** What to mark in a hit's text: a term anywhere, or terms only where they stand together in this order, or near. */
@@ -35,10 +36,7 @@ export interface FacetCount {
   readonly selected: boolean;
 }
 
-export const FACETS = ['author', 'theme', 'year', 'month'] as const;
-export type FacetName = (typeof FACETS)[number];
-
-/** Authors and themes by count, then by name; years and months newest first. A selected value is listed also at 0. */
+/** Names by count, then by name; periods newest first. A selected value is listed also at 0. */
 export type FacetCounts = Readonly<Record<FacetName, readonly FacetCount[]>>;
 
 /** A word that was read as others: `corrections` for typos, `expansions` for synonyms and acronyms. */
@@ -93,7 +91,7 @@ export interface SearchResult {
 export interface Suggestion {
   /** To show. */
   readonly text: string;
-  readonly kind: 'word' | 'title' | 'author' | 'theme';
+  readonly kind: 'word' | 'title' | NameFacet;
   /** To search for; finds `total` articles, at least one. */
   readonly query: string;
   readonly total: number;

@@ -1,10 +1,7 @@
 import type { Thesaurus } from '../analysis/thesaurus/thesaurus.js';
-import type { FacetName } from '../search/result.js';
+import type { NameFacet } from '../search/facets.js';
 import type { Requirement } from './requirement.js';
 import type { Speller } from './spelling/speller.js';
-
-/** A facet whose values are names, in which words can be looked for. */
-export type NameFacet = Extract<FacetName, 'author' | 'theme'>;
 
 /**
  * All that planning sees of an index. It answers at once: an engine whose index is elsewhere answers what it knows, keeps

@@ -1,6 +1,6 @@
 import type { Clause } from '../search/query.js';
 import type { Mark } from '../search/result.js';
-import type { NameFacet } from './index-terms.js';
+import type { NameFacet } from '../search/facets.js';
 import type { Requirement } from './requirement.js';
 
 /**

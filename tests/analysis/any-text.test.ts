@@ -106,7 +106,7 @@ describe('any text', () => {
     check('');
   });
 
-  it('names again, in the words that were read, each term but the whole of a hyphenated word, as often as it stands', () => {
+  it('names again, in the words that were read, each term, as often as it stands', () => {
     fc.assert(
       fc.property(fc.array(awkwardText, { minLength: 1, maxLength: 4 }), (texts) => {
         fc.pre(!texts.some((text) => TWICE_POSSESSIVE.test(text)));
@@ -115,10 +115,7 @@ describe('any text', () => {
         const expected = new Map<string, number>();
         for (const text of texts) {
           reader.read(text);
-          const terms = analyzer.analyze(text);
-          for (const [i, { term, position }] of terms.entries()) {
-            if (position !== terms[i - 1]?.position) expected.set(term, (expected.get(term) ?? 0) + 1);
-          }
+          for (const { term } of analyzer.analyze(text)) expected.set(term, (expected.get(term) ?? 0) + 1);
         }
         const found = new Map<string, number>();
         for (const { word, term, occurrences } of reader.words()) {
@@ -132,7 +129,7 @@ describe('any text', () => {
     );
   });
 
-  it('gives back the words that were read as they were spelt, with the parts of hyphenated ones', () => {
+  it('gives back the words that were read as they were spelt, hyphenated ones whole and in parts', () => {
     const reader = analyzer.numbered(() => 0);
     reader.read('Bonds, bonds and the bonds’ bond’s cost-benefit: U.K. café; cost-benefit, cost');
     const words = [...reader.words()].map(({ word, occurrences }) => `${word} ${occurrences}`);
@@ -141,8 +138,9 @@ describe('any text', () => {
       'bonds 2',
       'and 1',
       'the 1',
-      'bond 1',
+      'bond’s 1',
       'cost 2',
+      'cost-benefit 2',
       'benefit 2',
       'U.K 1',
       'café 1',

@@ -1,3 +1,4 @@
+import { FACET_NAMES, perFacet } from '../../src/search/facets.js';
 import { article } from '../archives/article.js';
 import { queryOf } from '../archives/query.js';
 import { counted, idsOf, opened, type OpenEngine } from './opened.js';
@@ -15,7 +16,7 @@ export function describeArchives(open: OpenEngine): void {
         expect(await archive.search(text)).toMatchObject({
           hits: [],
           total: 0,
-          facets: { author: [], theme: [], year: [], month: [] },
+          facets: perFacet(FACET_NAMES, () => []),
         });
       }
       expect(archive.engine.index.articles).toBe(0);

@@ -2,7 +2,8 @@ import type { Analyzer } from '../../src/analysis/analyzer.js';
 import { isQueryStopWord, STOP_WORDS } from '../../src/analysis/stop-words.js';
 import type { Article } from '../../src/articles/article.js';
 import type { Clause, Query } from '../../src/search/query.js';
-import { FACETS, type FacetCount, type FacetName, type SearchResult } from '../../src/search/result.js';
+import { FACETS, FACET_NAMES, isOfNames, perFacet, type FacetName } from '../../src/search/facets.js';
+import type { FacetCount, SearchResult } from '../../src/search/result.js';
 
 /** The design's ranking. */
 const K1 = 1.2;
@@ -193,14 +194,14 @@ function newestFirst(a: Article, b: Article): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function valuesOf({ authors, themes, date }: Article, facet: FacetName): readonly string[] {
-  return { author: authors, theme: themes, year: [date.slice(0, 4)], month: [date.slice(0, 7)] }[facet];
+function valuesOf(article: Article, facet: FacetName): readonly string[] {
+  return isOfNames(facet) ? article[FACETS[facet].list] : [article.date.slice(0, FACETS[facet].form.length)];
 }
 
 function passes(article: Article, { filters }: Query, except?: FacetName): boolean {
   const { from = '', to = '9999-12-31' } = filters;
   if (article.date < from || article.date > to) return false;
-  return FACETS.every((facet) => {
+  return FACET_NAMES.every((facet) => {
     if (facet === except || filters[facet].length === 0) return true;
     return valuesOf(article, facet).some((value) => filters[facet].includes(value));
   });
@@ -217,9 +218,9 @@ function countAll(matches: readonly Article[], query: Query): Record<FacetName, 
       selected: selection.includes(value),
     }));
     const byName = (a: FacetCount, b: FacetCount) => (a.value < b.value ? -1 : 1);
-    return facet === 'author' || facet === 'theme'
+    return isOfNames(facet)
       ? counts.sort((a, b) => b.count - a.count || byName(a, b))
       : counts.sort((a, b) => byName(b, a));
   };
-  return { author: count('author'), theme: count('theme'), year: count('year'), month: count('month') };
+  return perFacet(FACET_NAMES, count);
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../src/articles/article.js';
 import type { SearchEngine } from '../../src/search/engine.js';
-import type { FacetName, SearchResult } from '../../src/search/result.js';
+import type { FacetName } from '../../src/search/facets.js';
+import type { SearchResult } from '../../src/search/result.js';
 import { queryOf, type Asked } from '../archives/query.js';
 
 /** Makes an engine that answers from these articles, in whatever order they come. Closing it removes all traces. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Article } from '../../src/articles/article.js';
 import type { SearchEngine } from '../../src/search/engine.js';
+import { article } from '../archives/article.js';
 import { HOSTILE_ARTICLES, HOSTILE_QUERIES, HOSTILE_TEXTS } from '../web/pages/hostile-articles.js';
 import { engineOver, serve, type Served } from '../web/served.js';
 import { overflowOf, useBrowser } from './browser.js';
@@ -139,17 +140,16 @@ describe('hostile requests', () => {
 
 describe('archives of unusual shapes', () => {
   const years = Array.from({ length: 60 }, (_, index) => 1960 + index);
-  const crowd = Array.from({ length: 2000 }, (_, index): Article => {
+  const crowd = Array.from({ length: 2000 }, (_, index) => {
     const year = years[index % years.length] ?? 0;
-    return {
-      id: `${year}-05-01-note-${index}`,
+    return article(`${year}-05-01-note-${index}`, {
       title: `Note ${index}`,
       date: `${year}-05-01`,
       authors: [`Author ${index}`],
       themes: [`Theme ${index % 300}`],
       body: 'A note.',
       sources: [{ file: 'notes.txt', line: index + 1 }],
-    };
+    });
   });
 
   describe('two thousand authors, three hundred themes, sixty years', () => {

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
-import type { Article } from '../../src/articles/article.js';
 import { isGenerationName, nameGeneration } from '../../src/generations/generation-name.js';
+import { article } from '../archives/article.js';
 
-const ARTICLE: Article = {
-  id: '2017-05-02-a-title',
-  title: 'A title',
-  date: '2017-05-02',
-  authors: [],
-  themes: [],
-  body: 'A body.',
-  sources: [{ file: 'page.txt', line: 1 }],
-};
+const ARTICLE = article('2017-05-02-a-title', { title: 'A title', date: '2017-05-02', body: 'A body.' });
 const NOW = new Date('2017-05-02T09:30:15.250Z');
 
 describe('nameGeneration', () => {

@@ -1,7 +1,7 @@
 /* A TypeScript file as JavaScript, without checking types; kept by its content, so that it is compiled once. */
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { dirname, join } = require('node:path');
+const { basename, dirname, join } = require('node:path');
 const { version } = require('typescript/package.json');
 
 const ROOT = join(__dirname, '../..');
@@ -13,7 +13,7 @@ const SETTINGS = JSON.stringify([version, compilerOptions, readFileSync(__filena
 /** The code of a `.ts` or `.tsx` file, and the file that holds its source map. */
 function compile(file) {
   const source = readFileSync(file, 'utf8');
-  const hash = createHash('sha256').update(SETTINGS).update(`\0${file}\0`).update(source).digest('hex');
+  const hash = createHash('sha256').update(SETTINGS).update(`\0${basename(file)}\0`).update(source).digest('hex');
   const kept = join(KEPT, `${hash}.js`);
   const map = `${kept}.map`;
   try {
@@ -35,7 +35,7 @@ function transpile(file, source) {
     fileName: file,
     compilerOptions: { ...options, noEmit: false, sourceMap: true },
   });
-  const sourceMap = JSON.stringify({ ...JSON.parse(sourceMapText), sources: [file] });
+  const sourceMap = JSON.stringify({ ...JSON.parse(sourceMapText), sources: [basename(file)] });
   return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'), sourceMap };
 }
 

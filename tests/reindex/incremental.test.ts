@@ -5,7 +5,7 @@ import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import { parseTaxonomy } from '../../src/articles/themes/taxonomy.js';
 import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import { Generations, ORIGIN, PARSED_SOURCES } from '../../src/generations/generations.js';
-import { isLiveMadeOf } from '../../src/reindex/sources/last-run.js';
+import { isLiveMadeOf } from '../../src/reindex/last-run.js';
 import type { Report } from '../../src/reindex/report/run-report.js';
 import { rollBack } from '../../src/generations/roll-back.js';
 import { reindex, type ReindexMeans, type ReindexOptions } from '../../src/reindex/reindex-run.js';

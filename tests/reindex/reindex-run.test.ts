@@ -52,9 +52,9 @@ async function served(): Promise<string[]> {
   const { found } = await openUsable(generations, format);
   if (found === undefined) return [];
   try {
-    const ids = [
-      ...(await format.contents(generations.snapshotFile(found.manifest.generation), found.manifest)).keys(),
-    ];
+    const { manifest } = found;
+    const { fingerprints } = await format.contents(generations.snapshotFile(manifest.generation), manifest);
+    const ids = [...fingerprints.keys()];
     const articles = await Promise.all(ids.sort().map((id) => found.value.article(id)));
     return articles.map((article) => article?.title ?? '');
   } finally {
@@ -330,6 +330,25 @@ describe('reindex with an engine that goes wrong', () => {
     },
   });
 
+  it('opens the live snapshot once and the new one once', async () => {
+    const read: string[] = [];
+    const counting: SnapshotFormat = {
+      ...format,
+      open(file, manifest) {
+        read.push(file);
+        return format.open(file, manifest);
+      },
+      contents(file, manifest) {
+        read.push(file);
+        return format.contents(file, manifest);
+      },
+    };
+    const { live: before } = await publish(3);
+    await writeFiles(source, { 'more.txt': page(3, 5) });
+    const { live } = await run({}, { format: counting });
+    expect(read).toEqual([before, live].map((name) => generations.snapshotFile(name ?? '')));
+  });
+
   it.each<[string, SnapshotFormat, RegExp]>([
     ['is cut short', faulty((file) => truncate(file, 1000)), /\.snapshot: /],
     [
@@ -361,6 +380,7 @@ describe('reindex with an engine that goes wrong', () => {
             article: (id) => engine.article(id),
             suggest: (text, size) => engine.suggest(text, size),
             similar: (id, size) => engine.similar(id, size),
+            contents: () => engine.contents(),
             close: () => engine.close(),
             search: async (query) => ({ ...(await engine.search(query)), hits: [], total: 0 }),
           };

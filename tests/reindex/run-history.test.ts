@@ -1,9 +1,9 @@
 import type { Report } from '../../src/reindex/report/run-report.js';
-import { emptyDraft } from '../../src/reindex/report/run-report.js';
+import { NOTHING_FOUND } from '../../src/reindex/report/run-report.js';
 import { Runs } from '../../src/reindex/run-history.js';
 
 const REPORT: Report = {
-  ...emptyDraft(),
+  ...NOTHING_FOUND,
   outcome: 'published',
   problem: null,
   live: '20170502T093000Z-1a2b3c4d',

@@ -1,7 +1,8 @@
 import type { SynonymRule } from '../../src/analysis/thesaurus/synonym-rules.js';
 import { createThesaurus } from '../../src/analysis/thesaurus/thesaurus.js';
 import type { Article } from '../../src/articles/article.js';
-import type { IndexTerms, NameFacet } from '../../src/understanding/index-terms.js';
+import { FACETS, NAME_FACETS, perFacet } from '../../src/search/facets.js';
+import type { IndexTerms } from '../../src/understanding/index-terms.js';
 import type { Requirement } from '../../src/understanding/requirement.js';
 import { Speller } from '../../src/understanding/spelling/speller.js';
 import { gatherVocabulary, type SpeltWord } from '../../src/understanding/spelling/vocabulary.js';
@@ -17,10 +18,7 @@ export function termsOfArticles(articles: readonly Article[], synonyms: readonly
     }),
   );
   const vocabulary = gatherVocabulary(spelt);
-  const names: Readonly<Record<NameFacet, readonly string[]>> = {
-    author: [...new Set(articles.flatMap(({ authors }) => authors))],
-    theme: [...new Set(articles.flatMap(({ themes }) => themes))],
-  };
+  const names = perFacet(NAME_FACETS, (facet) => [...new Set(articles.flatMap((each) => each[FACETS[facet].list]))]);
   return {
     articles: articles.length,
     speller: new Speller(() => vocabulary),

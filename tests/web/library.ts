@@ -1,4 +1,5 @@
 import type { Article } from '../../src/articles/article.js';
+import { article } from '../archives/article.js';
 
 /** Date, title, authors, themes, body. Everything is invented. */
 type Row = readonly [date: string, title: string, authors: string, themes: string, body: string];
@@ -163,13 +164,14 @@ const ROWS: readonly Row[] = [
 ];
 
 /** A small invented archive, oldest first. */
-export const LIBRARY: readonly Article[] = ROWS.map(([date, title, authors, themes, body], row) => ({
-  id: `${date}-${title.toLowerCase().replace(/[^a-z]+/g, '-')}`,
-  title,
-  date,
-  authors: authors.split('|').filter(Boolean),
-  themes: themes.split('|'),
-  body,
-  ...(row % 2 === 0 && { url: `https://library.example/${row}` }),
-  sources: [{ file: 'library.txt', line: 1 + 10 * row }],
-}));
+export const LIBRARY: readonly Article[] = ROWS.map(([date, title, authors, themes, body], row) =>
+  article(`${date}-${title.toLowerCase().replace(/[^a-z]+/g, '-')}`, {
+    title,
+    date,
+    authors: authors.split('|').filter(Boolean),
+    themes: themes.split('|'),
+    body,
+    ...(row % 2 === 0 && { url: `https://library.example/${row}` }),
+    sources: [{ file: 'library.txt', line: 1 + 10 * row }],
+  }),
+);

@@ -1,17 +1,17 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../articles/article.js';
-import type { SearchEngine } from '../../search/engine.js';
 import { parseQuery } from '../../search/language/parse-query.js';
 import { EMPTY_QUERY, type Query } from '../../search/query.js';
 import type { Hit, IndexInfo, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
-import type { SnapshotManifest } from '../../generations/snapshot-format.js';
+import type { SnapshotContents, SnapshotEngine, SnapshotManifest } from '../../generations/snapshot-format.js';
 import { didYouMean } from '../../understanding/did-you-mean.js';
 import { countMatches, evaluate, newestMeeting, type Found } from './evaluate/evaluation.js';
 import { openSnapshot, type OpenedSnapshot } from './open-snapshot.js';
 import type { Plan, PlannedRewriting } from '../../understanding/plan.js';
 import { planQuery } from '../../understanding/planning/plan-query.js';
 import { planSimilar } from '../../understanding/similar-articles.js';
+import { contentsOf } from './file/snapshot-contents.js';
 import { SnapshotFile } from './file/snapshot-file.js';
 import { StoredArticles } from './file/stored-articles.js';
 import { suggest } from '../../understanding/suggesting/suggest.js';
@@ -20,7 +20,7 @@ import { suggest } from '../../understanding/suggesting/suggest.js';
 const WORK_WORTH_REPEATING = 500_000;
 
 /** Searches one snapshot: its index in memory, its articles on disk. */
-export class EmbeddedEngine implements SearchEngine {
+export class EmbeddedEngine implements SnapshotEngine {
   private constructor(
     readonly index: IndexInfo,
     private readonly analyzer: Analyzer,
@@ -109,6 +109,10 @@ export class EmbeddedEngine implements SearchEngine {
     const query: Query = { ...exactly(''), match: 'any', size: size + 1 };
     const hits = await this.#hits({ ...evaluate(query, plan, this.opened.index), plan });
     return hits.filter(({ article }) => article.id !== id).slice(0, size);
+  }
+
+  contents(): Promise<SnapshotContents> {
+    return contentsOf(this.file);
   }
 
   close(): Promise<void> {

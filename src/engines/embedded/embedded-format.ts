@@ -1,11 +1,11 @@
-import type { Acronym } from '../../analysis/acronyms/acronym-collector.js';
 import type { Analyzer } from '../../analysis/analyzer.js';
 import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../articles/article.js';
 import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../../generations/snapshot-format.js';
 import { EmbeddedEngine } from './embedded-engine.js';
 import { IndexBuilder } from './build/index-builder.js';
-import { CHECKSUM_WORDS, SnapshotFile, writeSnapshot } from './file/snapshot-file.js';
+import { contentsOf } from './file/snapshot-contents.js';
+import { SnapshotFile, writeSnapshot } from './file/snapshot-file.js';
 
 /** How many articles are indexed between two words of progress. */
 const PROGRESS_STEP = 1000;
@@ -29,45 +29,15 @@ export function createEmbeddedFormat(analyzer: Analyzer, synonyms: readonly Syno
       return EmbeddedEngine.open(file, manifest, analyzer, synonyms);
     },
 
-    contents: (file, manifest) => reading(file, manifest, fingerprintsIn),
-
-    acronyms: (file, manifest) =>
-      reading(
-        file,
-        manifest,
-        async (snapshot) => JSON.parse((await snapshot.table('acronyms')).toString()) as Acronym[],
-      ),
+    async contents(file, manifest) {
+      const snapshot = await SnapshotFile.open(file, manifest);
+      try {
+        return await contentsOf(snapshot);
+      } finally {
+        await snapshot.close();
+      }
+    },
   };
-}
-
-/** Opens a snapshot file for as long as `read` takes. */
-async function reading<T>(
-  file: string,
-  manifest: SnapshotManifest,
-  read: (snapshot: SnapshotFile) => Promise<T>,
-): Promise<T> {
-  const snapshot = await SnapshotFile.open(file, manifest);
-  try {
-    return await read(snapshot);
-  } finally {
-    await snapshot.close();
-  }
-}
-
-/** Reads every article for it: what a run takes for unchanged, and leaves in service, must be whole. */
-async function fingerprintsIn(snapshot: SnapshotFile): Promise<ReadonlyMap<string, string>> {
-  const [ids, ends, checksums] = await Promise.all([
-    snapshot.table('ids'),
-    snapshot.table('recordEnds'),
-    snapshot.table('recordChecksums'),
-  ]);
-  await snapshot.checkRecords(
-    new Float64Array(ends.buffer, ends.byteOffset, ends.length / 8),
-    new Uint32Array(checksums.buffer, checksums.byteOffset, checksums.length / 4),
-  );
-  const bytes = 4 * CHECKSUM_WORDS;
-  const fingerprint = (number: number) => checksums.toString('hex', bytes * number + 4, bytes * (number + 1));
-  return new Map((JSON.parse(ids.toString()) as string[]).map((id, number) => [id, fingerprint(number)]));
 }
 
 function byDateThenId(a: Article, b: Article): number {

@@ -1,5 +1,5 @@
 import type { Generations } from '../../generations/generations.js';
-import { emptyDraft, type Draft, type Report } from './run-report.js';
+import { NOTHING_FOUND, type Findings, type Report } from './run-report.js';
 
 /** Bytes in the unit of `maxRSS` (getrusage(2)). */
 const KIBIBYTE = 1024;
@@ -7,12 +7,12 @@ const KIBIBYTE = 1024;
 /** The report of a run that has ended, with what is live since. */
 export async function finishReport(
   generations: Generations,
-  { draft, ...run }: Pick<Report, 'outcome' | 'problem' | 'stages' | 'seconds'> & { readonly draft: Draft },
+  { findings, ...run }: Pick<Report, 'outcome' | 'problem' | 'stages' | 'seconds'> & { readonly findings: Findings },
 ): Promise<Report> {
   const live = await generations.live().catch(() => undefined);
   return {
     ...run,
-    ...draft,
+    ...findings,
     live: live?.generation ?? null,
     peakMemory: process.resourceUsage().maxRSS * KIBIBYTE,
   };
@@ -20,5 +20,5 @@ export async function finishReport(
 
 /** The report of a run that came to nothing. */
 export async function failedReport(generations: Generations, problem: string): Promise<Report> {
-  return finishReport(generations, { outcome: 'failed', problem, draft: emptyDraft(), stages: {}, seconds: 0 });
+  return finishReport(generations, { outcome: 'failed', problem, findings: NOTHING_FOUND, stages: {}, seconds: 0 });
 }

@@ -1,6 +1,6 @@
 import type { Acronym } from '../../analysis/acronyms/acronym-collector.js';
 import type { Reject, Withheld } from '../../articles/parsed-source.js';
-import type { Changes } from '../changes.js';
+import type { Changes } from '../../generations/changes.js';
 import type { Ignored } from '../sources/list-files.js';
 import type { StageSeconds } from './stage-times.js';
 
@@ -29,7 +29,7 @@ export interface Gathered {
 }
 
 /** What a run found in its sources and changed. What it did not come to is 0, empty or null. */
-interface Findings extends Gathered {
+export interface Findings extends Gathered {
   /** Files that were not parsed, since the run before had parsed the same. */
   readonly cached: number;
   /** The generation that was live before; null where there was none or it cannot be read. */
@@ -54,45 +54,30 @@ export interface Report extends Findings {
   readonly peakMemory: number;
 }
 
-/** Findings in the making: however far a run comes, what it has found by then is reported. */
-export type Draft = { -readonly [Finding in keyof Findings]: Findings[Finding] } & { readonly notices: string[] };
-
-export function emptyDraft(): Draft {
-  return {
-    files: 0,
-    ignored: [],
-    entries: 0,
-    withheld: [],
-    articles: 0,
-    duplicates: 0,
-    rejects: [],
-    remarks: [],
-    withoutAuthor: [],
-    withoutTheme: [],
-    unusedThemes: [],
-    cached: 0,
-    comparedWith: null,
-    changes: null,
-    acronyms: [],
-    notices: [],
-  };
-}
+/** The findings of a run that has come to nothing yet. */
+export const NOTHING_FOUND: Findings = {
+  files: 0,
+  ignored: [],
+  entries: 0,
+  withheld: [],
+  articles: 0,
+  duplicates: 0,
+  rejects: [],
+  remarks: [],
+  withoutAuthor: [],
+  withoutTheme: [],
+  unusedThemes: [],
+  cached: 0,
+  comparedWith: null,
+  changes: null,
+  acronyms: [],
+  notices: [],
+};
 
 /** What the sources held, without what became of it. */
-export function gathered(draft: Draft): Gathered {
-  const { files, ignored, entries, withheld, articles, duplicates, rejects, remarks } = draft;
-  const { withoutAuthor, withoutTheme, unusedThemes } = draft;
-  return {
-    files,
-    ignored,
-    entries,
-    withheld,
-    articles,
-    duplicates,
-    rejects,
-    remarks,
-    withoutAuthor,
-    withoutTheme,
-    unusedThemes,
-  };
+export function gathered(findings: Findings): Gathered {
+  const { files, ignored, entries, withheld, articles, duplicates, rejects, remarks } = findings;
+  const { withoutAuthor, withoutTheme, unusedThemes } = findings;
+  const ofArticles = { articles, duplicates, withoutAuthor, withoutTheme, unusedThemes };
+  return { files, ignored, entries, withheld, rejects, remarks, ...ofArticles };
 }

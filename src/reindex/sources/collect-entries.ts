@@ -28,16 +28,16 @@ export async function completeSources(
 ): Promise<readonly ParsedFile[]> {
   const complete: ParsedFile[] = [];
   for (const source of sources) {
-    const { planned, key, parsed } = source;
+    const { listed, key, parsed } = source;
     if (parsed !== undefined) {
-      complete.push({ planned, key, parsed });
+      complete.push({ listed, key, parsed });
       continue;
     }
     const content = key === undefined ? undefined : await known.read(key);
-    if (content !== undefined) complete.push({ planned, key, parsed: parsedFrom(content) });
+    if (content !== undefined) complete.push({ listed, key, parsed: parsedFrom(content) });
     else {
-      lost(planned.file);
-      complete.push(await readSource(planned));
+      lost(listed.file);
+      complete.push(await readSource(listed));
     }
   }
   return complete;

@@ -15,7 +15,7 @@ const MADE_BY_TOOLS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A source file that a run will read. */
-export interface PlannedFile {
+export interface ListedFile {
   /** Where it lies, free of symbolic links. */
   readonly path: string;
   /** What it is called in articles and reports: its path from the source folder it was found under. */
@@ -29,8 +29,8 @@ export interface Ignored {
 }
 
 /** What a run will read, what it found and will not, and what it should perhaps have read and cannot. */
-export interface Plan {
-  readonly files: readonly PlannedFile[];
+export interface ListedFiles {
+  readonly files: readonly ListedFile[];
   readonly ignored: readonly Ignored[];
   readonly rejects: readonly Reject[];
 }
@@ -40,15 +40,15 @@ export interface Plan {
  * files and folders do not count. Symbolic links inside a folder are not followed: what they lead to lies in it anyway
  * or does not belong to it. Throws ReindexError for a source in which there is nothing to read.
  */
-export async function planSources(sources: readonly string[]): Promise<Plan> {
-  const planner = new Planner();
-  for (const source of sources) await planner.add(source);
-  return { files: [...planner.files.values()], ignored: planner.ignored, rejects: planner.rejects };
+export async function listFiles(sources: readonly string[]): Promise<ListedFiles> {
+  const list = new FileList();
+  for (const source of sources) await list.add(source);
+  return { files: [...list.files.values()], ignored: list.ignored, rejects: list.rejects };
 }
 
-class Planner {
+class FileList {
   /** By path, so that of sources which overlap the first names the file. */
-  readonly files = new Map<string, PlannedFile>();
+  readonly files = new Map<string, ListedFile>();
   readonly ignored: Ignored[] = [];
   readonly rejects: Reject[] = [];
   #found = 0;

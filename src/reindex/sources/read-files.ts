@@ -4,14 +4,14 @@ import type { ParsedSource } from '../../articles/parsed-source.js';
 import { decodeSource, parseSource } from '../../articles/sources/parse-source.js';
 import { reasonOf } from '../../generations/failure-reasons.js';
 import { sourceKey } from './parse-cache.js';
-import type { PlannedFile } from './list-files.js';
+import type { ListedFile } from './list-files.js';
 
 /** More than any archive's page; what is larger is a log or a dump, and would be held in memory several times over. */
 const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
 
 /** A source file as it was read. */
 export interface ReadSource {
-  readonly planned: PlannedFile;
+  readonly listed: ListedFile;
   /** Its name and the hash of its bytes; undefined where it cannot be read. */
   readonly key: string | undefined;
   /** What it holds; undefined where that is known already. */
@@ -19,7 +19,7 @@ export interface ReadSource {
 }
 
 /** What reading needs to know of the run before, and whom it tells how far it is. */
-interface ReadingMeans {
+interface KnownBefore {
   /** Whether it is known what a source of this key holds: it is then not parsed. */
   readonly isKnown?: (key: string) => boolean;
   readonly progress?: (filesRead: number) => void;
@@ -27,16 +27,16 @@ interface ReadingMeans {
 
 /** Reads and parses source files in their order. A file that cannot be read is a reject; the others are not touched by it. */
 export async function readSources(
-  files: readonly PlannedFile[],
-  { isKnown = () => false, progress }: ReadingMeans = {},
+  files: readonly ListedFile[],
+  { isKnown = () => false, progress }: KnownBefore = {},
 ): Promise<readonly ReadSource[]> {
   const sources: ReadSource[] = [];
-  for (const planned of files) {
-    const bytes = await bytesOf(planned);
-    if (typeof bytes === 'string') sources.push(unreadable(planned, bytes));
+  for (const listed of files) {
+    const bytes = await bytesOf(listed);
+    if (typeof bytes === 'string') sources.push(unreadable(listed, bytes));
     else {
-      const key = keyOf(planned, bytes);
-      sources.push({ planned, key, parsed: isKnown(key) ? undefined : parse(planned.file, bytes) });
+      const key = keyOf(listed, bytes);
+      sources.push({ listed, key, parsed: isKnown(key) ? undefined : parse(listed.file, bytes) });
     }
     progress?.(sources.length);
   }
@@ -44,17 +44,17 @@ export async function readSources(
 }
 
 /** Reads and parses one source file. */
-export async function readSource(planned: PlannedFile): Promise<ReadSource & { readonly parsed: ParsedSource }> {
-  const bytes = await bytesOf(planned);
-  if (typeof bytes === 'string') return unreadable(planned, bytes);
-  return { planned, key: keyOf(planned, bytes), parsed: parse(planned.file, bytes) };
+export async function readSource(listed: ListedFile): Promise<ReadSource & { readonly parsed: ParsedSource }> {
+  const bytes = await bytesOf(listed);
+  if (typeof bytes === 'string') return unreadable(listed, bytes);
+  return { listed, key: keyOf(listed, bytes), parsed: parse(listed.file, bytes) };
 }
 
-function unreadable(planned: PlannedFile, reason: string): ReadSource & { readonly parsed: ParsedSource } {
-  return { planned, key: undefined, parsed: rejected(planned.file, reason) };
+function unreadable(listed: ListedFile, reason: string): ReadSource & { readonly parsed: ParsedSource } {
+  return { listed, key: undefined, parsed: rejected(listed.file, reason) };
 }
 
-function keyOf({ file }: PlannedFile, bytes: Buffer): string {
+function keyOf({ file }: ListedFile, bytes: Buffer): string {
   return sourceKey(file, createHash('sha256').update(bytes).digest('hex'));
 }
 
@@ -74,7 +74,7 @@ function rejected(file: string, reason: string): ParsedSource {
 }
 
 /** A file's bytes, or why they cannot be had. */
-async function bytesOf({ path }: PlannedFile): Promise<Buffer | string> {
+async function bytesOf({ path }: ListedFile): Promise<Buffer | string> {
   try {
     const handle = await open(path, 'r');
     try {

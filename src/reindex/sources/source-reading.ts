@@ -1,82 +1,96 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import type { Taxonomy } from '../../articles/themes/taxonomy.js';
-import { collectEntries, completeSources, type Collected, type ParsedFile } from './collect-entries.js';
 import { replaceFile } from '../../generations/durable-file.js';
-import { PARSED_SOURCES, type Generations } from '../../generations/generations.js';
-import { digestOf, placesOf, type Origin } from './last-run.js';
+import { PARSED_SOURCES } from '../../generations/generations.js';
+import { collectEntries, completeSources, type Collected, type ParsedFile } from './collect-entries.js';
+import type { ListedFiles } from './list-files.js';
 import { ParsedSources, ParsedSourcesWriter } from './parse-cache.js';
-import { planSources } from './list-files.js';
 import { programVersion } from './program-version.js';
-import type { Progress } from '../report/progress.js';
 import { readSources, type ReadSource } from './read-files.js';
-import type { Draft, Gathered } from '../report/run-report.js';
+import { digestOf } from './sources-digest.js';
+
+/** What tells whether a later run of the same program would find more in its sources. */
+export interface SourcesState {
+  /** Of all that the articles depend on but the day. */
+  readonly digest: string;
+  /** The day on which they were read, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The day on which the same sources hold more or less, since something begins or ends then; null where nothing does. */
+  readonly due: string | null;
+}
+
+/** What reading works with. */
+interface ReadingMeans {
+  /** Where the run before has left what it parsed. */
+  readonly folder: string;
+  readonly analyzer: Analyzer;
+  readonly taxonomy: Taxonomy;
+  /** Parse everything, whatever is known. */
+  readonly force: boolean;
+  readonly now: Date;
+  readonly progress: (filesRead: number) => void;
+}
 
 /** The source files of a run as they were read, of which those that the run before had parsed need no parsing. */
-export class Reading {
+export class SourceReading {
   /** After `collect`. */
   #files: readonly ParsedFile[] = [];
+  #lost: readonly string[] = [];
   #due: string | null = null;
 
   private constructor(
-    private readonly generations: Generations,
-    private readonly draft: Draft,
-    private readonly known: ParsedSources,
-    private readonly program: string,
-    private readonly places: readonly string[],
     private readonly sources: readonly ReadSource[],
-    private readonly digestOf: (sources: readonly ReadSource[]) => string | undefined,
-    /** `YYYY-MM-DD` */
-    private readonly today: string,
+    private readonly known: ParsedSources,
+    private readonly of: {
+      readonly listed: ListedFiles;
+      readonly means: ReadingMeans;
+      readonly program: string;
+      /** `YYYY-MM-DD` */
+      readonly today: string;
+    },
   ) {}
 
-  /** Reads the sources. Throws ReindexError for one in which there is nothing to read. */
-  static async of(
-    { sources, force = false }: { readonly sources: readonly string[]; readonly force?: boolean },
-    means: {
-      readonly generations: Generations;
-      readonly analyzer: Analyzer;
-      readonly taxonomy: Taxonomy;
-      readonly progress: Progress;
-    },
-    now: Date,
-    draft: Draft,
-  ): Promise<Reading> {
-    const { generations, progress } = means;
-    const plan = await planSources(sources);
-    draft.files = plan.files.length;
-    draft.ignored = plan.ignored;
-    draft.rejects = plan.rejects;
-
+  static async of(listed: ListedFiles, means: ReadingMeans): Promise<SourceReading> {
     const program = await programVersion();
-    const known = force
+    const known = means.force
       ? ParsedSources.none()
-      : await ParsedSources.open(`${generations.folder}/${PARSED_SOURCES}`, program);
-    if (known.problem !== undefined) draft.notices.push(`Every file was parsed anew: ${known.problem}`);
-    progress('reading', 0, plan.files.length);
-    const read = await readSources(plan.files, {
+      : await ParsedSources.open(`${means.folder}/${PARSED_SOURCES}`, program);
+    const sources = await readSources(listed.files, {
       isKnown: (key) => known.has(key),
-      progress: (files) => progress('reading', files, plan.files.length),
+      progress: means.progress,
     });
-    draft.cached = read.filter(({ parsed }) => parsed === undefined).length;
-    const digest = (of: readonly ReadSource[]) => digestOf(plan, of, { ...means, program });
     // Days are those of UTC, the same wherever the run takes place.
-    const today = now.toISOString().slice(0, 10);
-    return new Reading(generations, draft, known, program, await placesOf(sources), read, digest, today);
+    const today = means.now.toISOString().slice(0, 10);
+    return new SourceReading(sources, known, { listed, means, program, today });
   }
 
-  /** Whether from these sources there is nothing to learn that an earlier run has not found. */
-  isOf({ digest, day, due }: Origin): boolean {
+  /** How many files need no parsing. */
+  get cached(): number {
+    return this.sources.filter(({ parsed }) => parsed === undefined).length - this.#lost.length;
+  }
+
+  /** Why more had to be parsed than has changed, in sentences. */
+  get notices(): readonly string[] {
+    const { problem } = this.known;
+    return [
+      ...(problem === undefined ? [] : [`Every file was parsed anew: ${problem}`]),
+      ...this.#lost.map((file) => `${file} was parsed anew: what the run before had made of it is damaged.`),
+    ];
+  }
+
+  /** Whether from these sources there is nothing to learn that was not found in an earlier state. */
+  isAt({ digest, day, due }: SourcesState): boolean {
+    const { today } = this.of;
     // A clock that was set back may hide what was to be seen.
-    return this.digestOf(this.sources) === digest && day <= this.today && (due === null || this.today < due);
+    return this.#digestOf(this.sources) === digest && day <= today && (due === null || today < due);
   }
 
   /** What the sources hold. */
   async collect(): Promise<Collected> {
-    this.#files = await completeSources(this.sources, this.known, (file) => {
-      this.draft.cached--;
-      this.draft.notices.push(`${file} was parsed anew: what the run before had made of it is damaged.`);
-    });
-    const collected = collectEntries(this.#files, this.today);
+    const lost: string[] = [];
+    this.#files = await completeSources(this.sources, this.known, (file) => lost.push(file));
+    this.#lost = lost;
+    const collected = collectEntries(this.#files, this.of.today);
     this.#due = collected.due;
     return collected;
   }
@@ -85,23 +99,27 @@ export class Reading {
   async keepParsed(): Promise<void> {
     const files = new Map(this.#files.flatMap((file) => (file.key === undefined ? [] : [[file.key, file] as const])));
     const wasDamaged = this.known.problem !== undefined;
-    if (!wasDamaged && files.size === this.known.size && this.draft.cached === this.draft.files) return;
-    await replaceFile(this.generations.folder, PARSED_SOURCES, async (handle) => {
-      const writer = new ParsedSourcesWriter(handle, this.program);
+    if (!wasDamaged && files.size === this.known.size && this.cached === this.sources.length) return;
+    const { means, program } = this.of;
+    await replaceFile(means.folder, PARSED_SOURCES, async (handle) => {
+      const writer = new ParsedSourcesWriter(handle, program);
       for (const [key, { parsed }] of files) await writer.add(key, Buffer.from(JSON.stringify(parsed)));
       await writer.finish();
     });
   }
 
-  /** What a generation was made of; undefined where that could not be compared with anything. */
-  origin(generation: string, found: Gathered): Origin | undefined {
-    const { places, today } = this;
-    const digest = this.digestOf(this.#files);
-    if (digest === undefined) return undefined;
-    return { generation, sources: places, digest, day: today, due: this.#due, found };
+  /** The state of what was collected; undefined where that could not be compared with anything. */
+  state(): SourcesState | undefined {
+    const digest = this.#digestOf(this.#files);
+    return digest === undefined ? undefined : { digest, day: this.of.today, due: this.#due };
   }
 
   close(): Promise<void> {
     return this.known.close();
+  }
+
+  #digestOf(sources: readonly ReadSource[]): string | undefined {
+    const { listed, means, program } = this.of;
+    return digestOf(listed, sources, { ...means, program });
   }
 }

@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { planSources } from './list-files.js';
+import { listFiles } from './list-files.js';
 
 /** How often the sources are looked at when nothing is heard from them: network file systems and full watch tables are silent. */
 const POLL_MS = 5000;
@@ -80,7 +80,7 @@ export async function watchSources(
 /** What the sources look like from outside: their files with sizes and times. The same looks, the same content. */
 async function looks(sources: readonly string[]): Promise<string> {
   try {
-    const { files, rejects } = await planSources(sources);
+    const { files, rejects } = await listFiles(sources);
     const statuses = await Promise.all(
       files.map(async ({ path }) => {
         const { size, mtimeMs, ctimeMs, ino } = await stat(path);

@@ -1,6 +1,6 @@
 import { dateOf, dayOf } from '../../calendar/day-numbers.js';
 import { DATE_PATTERN, firstDay, isInCalendar, lastDay } from '../../calendar/periods.js';
-import type { DateField } from './query-tokens.js';
+import type { DateField } from './field-names.js';
 import type { Clause } from '../query.js';
 
 type Dates = Extract<Clause, { kind: 'dates' }>;

@@ -1,10 +1,9 @@
 import { datesOf } from './date-fields.js';
+import type { DateField, Field } from './field-names.js';
 import { Notices } from './query-notices.js';
 import { isSign, structured } from './query-structure.js';
 import {
   tokensOf,
-  type DateField,
-  type Field,
   type FieldToken,
   type OperatorToken,
   type TextClause,
@@ -12,6 +11,7 @@ import {
   type ValueToken,
 } from './query-tokens.js';
 import { WordLimit } from './word-limit.js';
+import type { NameFacet } from '../facets.js';
 import type { Clause, Query } from '../query.js';
 
 /**
@@ -158,12 +158,12 @@ class Reading {
       : [kind === 'prefix' ? { kind: 'word', text: fitting } : { ...clause, text: fitting }];
   }
 
-  #name(field: 'author' | 'theme', name: string, clause: TextClause): readonly Clause[] {
+  #name(facet: NameFacet, name: string, clause: TextClause): readonly Clause[] {
     if (clause.kind === 'prefix' || clause.kind === 'wildcard' || (clause.kind === 'phrase' && clause.within > 0))
       this.#notices.say('inexactName', name);
     const typed = clause.kind === 'wildcard' ? clause.text.replace(/[?*]+/gu, ' ').trim() : clause.text;
     const text = this.#limit.fit(typed, 'other');
-    return text === undefined ? [] : [{ kind: field, text }];
+    return text === undefined ? [] : [{ kind: 'name', facet, text }];
   }
 
   #next(): Token | undefined {

@@ -67,9 +67,8 @@ function leaf(operators: Operators, clause: Leaf): string {
       return `${clause.text}*`;
     case 'title':
       return `title:${plain(operators, clause.clause)}`;
-    case 'author':
-    case 'theme':
-      return `${clause.kind}:${ONE_WORD.test(clause.text) ? clause.text : `"${clause.text}"`}`;
+    case 'name':
+      return `${clause.facet}:${ONE_WORD.test(clause.text) ? clause.text : `"${clause.text}"`}`;
     case 'dates':
       return `${clause.field}:${clause.text}`;
   }

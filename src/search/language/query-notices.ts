@@ -1,3 +1,4 @@
+import { FIELDS_IN_WORDS } from './field-names.js';
 import { MAX_NESTING, MAX_QUERY_TERMS, MAX_WITHIN, MIN_PREFIX_LENGTH } from '../query.js';
 
 /** What is said of text that was read in another way than it was typed, by what happened to it. */
@@ -10,8 +11,7 @@ const SENTENCES = {
   oddSymbol: (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was left out.`,
   shouted: (typed: string) =>
     `“${typed}” was read as a word, because the whole search is in capitals; there && and || join, and - excludes.`,
-  unknownField: (name: string) =>
-    `“${name}:” is no field, so it was read as words. The fields are title:, author:, theme:, year:, after: and before:.`,
+  unknownField: (name: string) => `“${name}:” is no field, so it was read as words. The fields are ${FIELDS_IN_WORDS}.`,
   emptyField: (name: string) => `Nothing to look for follows “${name}:”, so it was read as a word.`,
   notDate: (typed: string) =>
     `“${typed}” was read as words: a date is written 2017, 2017-05 or 2017-05-28, and for “year:” also 2015..2017.`,

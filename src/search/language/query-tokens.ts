@@ -1,12 +1,11 @@
 import { inOurWords } from './foreign-syntax.js';
 import type { Notices } from './query-notices.js';
+import { FIELD_NAMES, type Field } from './field-names.js';
 import { between, isShouted, wordsOf } from './word-limit.js';
 import { MAX_WITHIN, MIN_PREFIX_LENGTH, type Clause } from '../query.js';
 
 /** What is looked for in the text: the smallest clauses. */
 export type TextClause = Extract<Clause, { kind: 'word' | 'phrase' | 'prefix' | 'wildcard' }>;
-export type Field = 'title' | Extract<Clause, { kind: 'author' | 'theme' }>['kind'] | DateField;
-export type DateField = Extract<Clause, { kind: 'dates' }>['field'];
 
 /** A stretch of what was typed, by the part that it plays. */
 export type Token = ValueToken | FieldToken | OperatorToken | NearToken | { readonly kind: 'open' | 'close' };
@@ -47,9 +46,7 @@ export interface NearToken {
   readonly within: number;
 }
 
-const FIELDS: ReadonlyMap<string, Field> = new Map(
-  (['title', 'author', 'theme', 'year', 'after', 'before'] as const).map((field) => [field, field]),
-);
+const FIELDS: ReadonlyMap<string, Field> = new Map(FIELD_NAMES.map((field) => [field, field]));
 /** In capitals only: "and" and "or" are words of nearly every title. */
 const OPERATORS: ReadonlyMap<string, OperatorToken['operator']> = new Map([
   ['AND', 'and'], ['&&', 'and'], ['OR', 'or'], ['||', 'or'], ['NOT', 'not'],

@@ -92,8 +92,7 @@ class Planner {
         return planPrefix(clause.text, sense, this.planning);
       case 'title':
         return this.#node(clause.clause, { ...sense, inTitle: true });
-      case 'author':
-      case 'theme':
+      case 'name':
         return this.#values(clause);
       case 'dates':
         return { kind: 'range', from: clause.from, to: clause.to };
@@ -110,7 +109,7 @@ class Planner {
   }
 
   /** The values of a facet in whose names the words stand together. */
-  #values({ kind: facet, text }: Extract<Clause, { readonly kind: 'author' | 'theme' }>): PlanNode {
+  #values({ facet, text }: Extract<Clause, { readonly kind: 'name' }>): PlanNode {
     const { analyzer, index } = this.planning;
     return { kind: 'values', facet, names: namesWith(index.names(facet), text, analyzer) };
   }

@@ -84,7 +84,10 @@ export class Speller {
   /** Words in which `?` is any one letter or digit and `*` any number; without either of them, those that begin so. */
   *fitting(pattern: string): Generator<VocabularyEntry> {
     const [beginning = '', ...rest] = pattern.split(/[?*]/u);
-    if (rest.length === 0) return yield* this.withPrefix(beginning);
+    if (rest.length === 0) {
+      yield* this.withPrefix(beginning);
+      return;
+    }
     const source = pattern.replace(/[?*]|[^?*]+/gu, (part) => WILDCARDS.get(part) ?? keyOf(part));
     const whole = new RegExp(`^${source}$`, 'u');
     for (const entry of this.withPrefix(beginning)) if (whole.test(entry.key)) yield entry;

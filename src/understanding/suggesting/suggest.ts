@@ -1,8 +1,9 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import { fold } from '../../analysis/fold.js';
 import { partsOf } from '../../analysis/phrase-terms.js';
+import { inListOrder, NAME_FACETS, type NameFacet } from '../../search/facets.js';
 import type { Suggestion } from '../../search/result.js';
-import { isIndexed, type IndexTerms, type NameFacet } from '../index-terms.js';
+import { isIndexed, type IndexTerms } from '../index-terms.js';
 import type { PlanNode } from '../plan.js';
 import { single, successive } from '../requirement.js';
 import { keyOf, type VocabularyEntry } from '../spelling/vocabulary.js';
@@ -40,7 +41,7 @@ export function suggest(typed: string, size: number, archive: Suggesting): reado
   const letters = keyOf(last);
   if (letters.length < MIN_LETTERS && before.trim() === '') return [];
   const completed = letters.length < MIN_LETTERS ? [] : completions(letters, index);
-  const names = (['theme', 'author'] as const).flatMap((facet) => nameSuggestions(text, facet, archive));
+  const names = inListOrder(NAME_FACETS).flatMap((facet) => nameSuggestions(text, facet, archive));
   const words = wordSuggestions(before, completed, archive).slice(0, Math.max(0, size - names.length));
   const room = size - words.length - names.length;
   // A title's words are all its own: "commissioning fo" begins "Commissioning for …".

@@ -4,7 +4,7 @@ import type { SearchEngine } from '../../search/engine.js';
 import type { IndexInfo } from '../../search/result.js';
 import { acceptedEncoding, encode, jsonAnswer, send } from '../answers/answer.js';
 import { NotFoundError } from '../http/http-errors.js';
-import { toIndexView } from '../views/search-view.js';
+import { namesOf, toIndexView } from '../views/search-view.js';
 import { askOneGeneration } from '../answers/one-generation.js';
 import { refuseParameters } from '../asked/search-parameters.js';
 import { queryStringOf } from '../asked/query-string.js';
@@ -28,13 +28,12 @@ export function noArticle(id: string): NotFoundError {
 }
 
 function toArticleView(article: Article, index: IndexInfo): ArticleView {
-  const { id, title, date, authors, themes, url = null, body, headings = [], sources } = article;
+  const { id, title, date, url = null, body, headings = [], sources } = article;
   return {
     id,
     title,
     date,
-    authors: [...authors],
-    themes: [...themes],
+    ...namesOf(article),
     url,
     body,
     headings: headings.map(({ at, level }) => ({ at, level })),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACETS, NAME_FACETS } from '../../search/facets.js';
 import { OPENSEARCH_DESCRIPTION_TYPE } from './browser-search.js';
 import { SearchParameters, SimilarParameters, SuggestParameters } from '../asked/search-parameters.js';
 import {
@@ -14,6 +15,12 @@ import {
   SuggestView,
 } from '../views/view-schemas.js';
 import { OPENSEARCH_TYPE } from './suggest-handler.js';
+
+const SUGGESTED = new Intl.ListFormat('en-GB').format([
+  'Words',
+  'titles',
+  ...NAME_FACETS.map((name) => FACETS[name].many),
+]);
 
 /** Of this interface; it changes when a client would have to. */
 const API_VERSION = '1';
@@ -130,7 +137,7 @@ export function openApiDocument() {
           parameters: queryParameters(SuggestParameters),
           responses: {
             '200': {
-              description: 'Words, titles, authors and themes; each finds something.',
+              description: `${SUGGESTED}; each finds something.`,
               headers: CACHE_HEADERS,
               content: {
                 'application/json': { schema: reference('SuggestView') },

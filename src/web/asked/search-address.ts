@@ -1,3 +1,4 @@
+import { FACET_NAMES } from '../../search/facets.js';
 import { SearchParameters } from './search-parameters.js';
 
 /** Where the search page is. */
@@ -69,7 +70,7 @@ export class SearchAddress {
 /** The whole archive. */
 export const EVERYTHING = SearchAddress.of(SearchParameters.parse({}));
 
-const FILTERS: readonly string[] = ['author', 'theme', 'year', 'month', 'from', 'to'];
+const FILTERS: readonly string[] = [...FACET_NAMES, 'from', 'to'];
 
 /** Where an article is read; found as the hit number `rank` of a search, where it was. */
 export function articleAddress(id: string, found?: { readonly by: SearchAddress; readonly rank: number }): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_DEPTH, MAX_QUERY_LENGTH, type Clause, type Query } from '../../search/query.js';
-import { FACETS } from '../../search/result.js';
+import { capitalised, FACETS, FACET_NAMES, perFacet, type FacetName } from '../../search/facets.js';
+import { FIELDS_IN_WORDS } from '../../search/language/field-names.js';
 import { WrongParametersError } from '../http/http-errors.js';
 import { DATE_PATTERN, firstDay, isInCalendar, lastDay } from '../../calendar/periods.js';
 import { readQueryString, type KnownParameters } from './query-string.js';
@@ -12,7 +13,7 @@ const DEFAULT_SIZE = 10;
 const MAX_SIMILAR = 20;
 const DEFAULT_SIMILAR = 5;
 /** More than anyone ticks; each costs the engine a bit set. */
-const MAX_FACET_VALUES = 50;
+const MAX_VALUES_CHOSEN = 50;
 /** A request line of garbage must not be answered by something a hundred times as long. */
 const MAX_PROBLEMS = 20;
 
@@ -25,9 +26,16 @@ const ASKED_PAGE = mustBe('a whole number from 1');
 /** No sign, no fraction, no exponent; nine digits are exact and far more than any bound. */
 const WHOLE_NUMBER = /^\d{1,9}$/;
 
-function facet(item: z.ZodString, description: string) {
-  const error = `may be given at most ${MAX_FACET_VALUES} times: choose fewer values`;
-  return z.array(item).max(MAX_FACET_VALUES, error).default([]).describe(description);
+/** The values chosen in a facet. */
+function chosenIn(name: FacetName) {
+  const facet = FACETS[name];
+  const value =
+    facet.values === 'names'
+      ? z.string()
+      : z.string().regex(facet.pattern, mustBe(`${facet.one} such as ${facet.example}`));
+  const error = `may be given at most ${MAX_VALUES_CHOSEN} times: choose fewer values`;
+  const description = `${capitalised(facet.one)}; repeat it for any of several.`;
+  return z.array(value).max(MAX_VALUES_CHOSEN, error).default([]).describe(description);
 }
 
 /** How many hits to answer with: the number, and the text it is sent as. */
@@ -60,15 +68,9 @@ const TypedText = z
 export const SearchParameters = z
   .strictObject({
     q: TypedText.describe(
-      'The query: words, "quoted phrases", "near words"~5, begin*, -excluded, OR, AND, brackets, and the fields title:, author:, theme:, year:, after: and before:. Empty browses all articles, newest first.',
+      `The query: words, "quoted phrases", "near words"~5, begin*, -excluded, OR, AND, brackets, and the fields ${FIELDS_IN_WORDS}. Empty browses all articles, newest first.`,
     ),
-    author: facet(z.string(), 'An author; repeat it for any of several.'),
-    theme: facet(z.string(), 'A theme; repeat it for any of several.'),
-    year: facet(z.string().regex(/^\d{4}$/, mustBe('a year such as 2017')), 'A year; repeat it for any of several.'),
-    month: facet(
-      z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, mustBe('a month such as 2017-05')),
-      'A month; repeat it for any of several.',
-    ),
+    ...perFacet(FACET_NAMES, chosenIn),
     from: DateText.optional().describe('First date included; a year or month means its first day.'),
     to: DateText.optional().describe('Last date included; a year or month means its last day.'),
     sort: z
@@ -143,12 +145,12 @@ export function parseParameters<S extends z.ZodObject>(
 
 /** The parameters of a search. Throws WrongParametersError. */
 export function parseSearchParameters(queryString: string): SearchParameters {
-  return parseParameters(SearchParameters, queryString, { repeatable: FACETS });
+  return parseParameters(SearchParameters, queryString, { repeatable: FACET_NAMES });
 }
 
 /** The parameters of a page's search: what others its address has is left to others. Throws WrongParametersError. */
 export function parsePageParameters(queryString: string): SearchParameters {
-  return parseParameters(SearchParameters, queryString, { repeatable: FACETS, others: 'ignored' });
+  return parseParameters(SearchParameters, queryString, { repeatable: FACET_NAMES, others: 'ignored' });
 }
 
 /** For an address that takes no parameters. Throws WrongParametersError. */
@@ -167,16 +169,12 @@ export type QueryParser = (text: string) => {
 export function toQuery(parameters: SearchParameters, parseQuery: QueryParser): Query {
   const { q, from, to, page, size, match } = parameters;
   const { clauses, notices } = parseQuery(q);
-  const chosen = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
   return {
     text: q,
     clauses,
     notices,
     filters: {
-      author: chosen(parameters.author),
-      theme: chosen(parameters.theme),
-      year: chosen(parameters.year),
-      month: chosen(parameters.month),
+      ...perFacet(FACET_NAMES, (facet) => [...new Set(parameters[facet])].sort()),
       ...(from !== undefined && { from: firstDay(from) }),
       ...(to !== undefined && { to: lastDay(to) }),
     },

@@ -7,6 +7,7 @@ import type {
   Rewriting,
   SearchResult,
 } from '../../search/result.js';
+import { FACET_NAMES, NAME_LISTS, perFacet, type NameList } from '../../search/facets.js';
 import type { Filters, Query } from '../../search/query.js';
 import { printQuery } from '../../search/language/print-query.js';
 import type { Highlighter } from '../../search/highlights/highlighter.js';
@@ -17,7 +18,7 @@ const SCORE_DIGITS = 4;
 
 /** What a reader is shown of a search. The API prints it as JSON, the search page as HTML. */
 export function toSearchView(query: Query, result: SearchResult, highlighter: Highlighter, tookMs: number): SearchView {
-  const { author, theme, year, month } = result.facets;
+  const { month, ...always } = perFacet(FACET_NAMES, (facet) => result.facets[facet].map(toFacetView));
   const { filters } = query;
   // Months without a year are a long list that says little.
   const monthsShown = filters.year.length > 0 || filters.month.length > 0 || isWithinYear(filters);
@@ -28,10 +29,8 @@ export function toSearchView(query: Query, result: SearchResult, highlighter: Hi
     size: query.size,
     hits: result.hits.map((hit) => toHitView(hit, highlighter)),
     facets: {
-      author: author.map(toFacetView),
-      theme: theme.map(toFacetView),
-      year: year.map(toFacetView),
-      ...(monthsShown && { month: month.map(toFacetView) }),
+      ...always,
+      ...(monthsShown && { month }),
     },
     suggestion: result.suggestion,
     corrections: result.corrections.map(toRewritingView),
@@ -75,16 +74,20 @@ function toContributionView({ term, title, body, idf, weight, score }: Contribut
   return { term, title, body, idf, weight, score };
 }
 
+/** The names that an article has, by facet. */
+export function namesOf(article: Hit['article']): Record<NameList, string[]> {
+  return perFacet(NAME_LISTS, (list) => [...article[list]]);
+}
+
 /** A hit as it is listed. */
 export function toHitView(hit: Hit, highlighter: Highlighter): SearchView['hits'][number] {
-  const { id, title, date, authors, themes, url = null } = hit.article;
+  const { id, title, date, url = null } = hit.article;
   const highlights = highlighter.highlight(hit);
   return {
     id,
     title,
     date,
-    authors: [...authors],
-    themes: [...themes],
+    ...namesOf(hit.article),
     url,
     score: Number(hit.score.toPrecision(SCORE_DIGITS)),
     highlights: { title: highlights.title, snippets: [...highlights.snippets] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACET_NAMES, NAME_FACETS, NAME_LISTS, perFacet } from '../../search/facets.js';
 
 // The answers' shapes. Types come from here, and so does the OpenAPI document.
 
@@ -19,6 +20,10 @@ const FacetCount = z.strictObject({
     .describe("Articles with this value among those that match everything but this facet's own selection."),
   selected: z.boolean(),
 });
+
+const { month: Months, ...OtherFacets } = perFacet(FACET_NAMES, () => z.array(FacetCount));
+/** What an article has in the facets of names. */
+const Names = perFacet(NAME_LISTS, () => z.array(z.string()));
 
 const Rewriting = z.strictObject({
   from: z.string(),
@@ -41,8 +46,7 @@ const Hit = z.strictObject({
   id: z.string().describe('`YYYY-MM-DD-slug-of-title`; the same after every reindex.'),
   title: z.string(),
   date: Day,
-  authors: z.array(z.string()),
-  themes: z.array(z.string()),
+  ...Names,
   url: z.string().nullable(),
   score: z.number().min(0).describe('Comparable within one answer only, in 4 significant digits; 0 when browsing.'),
   highlights: z
@@ -64,13 +68,8 @@ export const SearchView = z.strictObject({
   size: z.int().min(1),
   hits: z.array(Hit),
   facets: z.strictObject({
-    author: z.array(FacetCount),
-    theme: z.array(FacetCount),
-    year: z.array(FacetCount),
-    month: z
-      .array(FacetCount)
-      .optional()
-      .describe('Only when a year or a month is selected, or from and to lie in one year.'),
+    ...OtherFacets,
+    month: Months.optional().describe('Only when a year or a month is selected, or from and to lie in one year.'),
   }),
   suggestion: z.string().nullable().describe('Another query that would find more.'),
   corrections: z.array(Rewriting).describe('Words read as others because no article has them.'),
@@ -107,8 +106,7 @@ export const ArticleView = z.strictObject({
   id: z.string(),
   title: z.string(),
   date: Day,
-  authors: z.array(z.string()),
-  themes: z.array(z.string()),
+  ...Names,
   url: z.string().nullable(),
   body: z.string().describe('Plain text; paragraphs are separated by one blank line.'),
   headings: z
@@ -142,7 +140,7 @@ export const SuggestView = z.strictObject({
     .array(
       z.strictObject({
         text: z.string().describe('To show.'),
-        kind: z.enum(['word', 'title', 'author', 'theme']),
+        kind: z.enum(['word', 'title', ...NAME_FACETS]),
         query: z.string().describe('To search for.'),
         total: z
           .int()

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Article } from '../../../src/articles/article.js';
+import { FACET_NAMES, perFacet } from '../../../src/search/facets.js';
 import type { SearchEngine } from '../../../src/search/engine.js';
 import { LiveEngine } from '../../../src/generations/serving/live-engine.js';
 import { EMPTY_QUERY } from '../../../src/search/query.js';
@@ -27,7 +28,7 @@ class HeldEngine implements SearchEngine {
 
   async search(): Promise<SearchResult> {
     await this.#wait();
-    const facets = { author: [], theme: [], year: [], month: [] };
+    const facets = perFacet(FACET_NAMES, () => []);
     const nothing = { hits: [], total: 0, facets, suggestion: null, corrections: [], expansions: [], relaxed: null };
     return { ...nothing, notices: [], why: null, index: this.index };
   }

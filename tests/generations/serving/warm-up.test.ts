@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { warmUp } from '../../../src/generations/serving/warm-up.js';
+import { article } from '../../archives/article.js';
 import { idOf, titleOf } from '../../reindex/archive.js';
 
 it.each([0, 1, 30])(
@@ -11,9 +12,7 @@ it.each([0, 1, 30])(
   async (count) => {
     const folder = await mkdtemp(join(tmpdir(), 'sibyl-warm-'));
     const format = createEmbeddedFormat(createEnglishAnalyzer());
-    const articles = Array.from({ length: count }, (_, n) => ({
-      ...{ id: idOf(n), title: titleOf(n), date: '2017-05-02', authors: [], themes: [], body: 'A text.', sources: [] },
-    }));
+    const articles = Array.from({ length: count }, (_, n) => article(idOf(n), { title: titleOf(n), body: 'A text.' }));
     const file = join(folder, 'snapshot');
     const manifest = await format.write(articles, file, { generation: 'warm', builtAt: '2017-05-02T09:30:00Z' });
     const engine = await format.open(file, manifest);

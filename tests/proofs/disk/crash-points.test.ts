@@ -10,7 +10,7 @@ import { IS_LONG } from '../../length.js';
 const CAN_TRACE = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
 
 /** Every so many calls are tried, and in short a few of them. */
-const every = (step: number) => (IS_LONG ? step : 3 * step);
+const every = (step: number) => (IS_LONG ? step : 4 * step);
 
 let archive: KnownArchive;
 

@@ -51,10 +51,12 @@ export async function crashPoints(
   const remaining = points.values();
   const work = async (): Promise<void> => {
     for (const n of remaining) {
-      const trial = await tryPoint(archive, fault, situation, n, calls, n % servers === 0).catch((error: unknown) => ({
-        isNew: false,
-        problems: [inspect(error)],
-      }));
+      const trial = await tryPoint(archive, { fault, situation, n, calls, startsServer: n % servers === 0 }).catch(
+        (error: unknown) => ({
+          isNew: false,
+          problems: [inspect(error)],
+        }),
+      );
       served[trial.isNew ? 'new' : 'old']++;
       problems.push(...trial.problems.map((problem) => `${fault} in call ${n} (${nameOf(calls[n - 1])}): ${problem}`));
     }
@@ -63,8 +65,19 @@ export async function crashPoints(
   return { points: calls.length, tried: points.length, ...served, problems };
 }
 
+/** What has been recorded: every publish of an archive makes the same calls. */
+const recorded = new WeakMap<KnownArchive, Map<Situation, Promise<readonly DiskCall[]>>>();
+
 /** The calls of the publish that the faults happen in. */
-export async function recordPublish(archive: KnownArchive, situation: Situation): Promise<readonly DiskCall[]> {
+export function recordPublish(archive: KnownArchive, situation: Situation): Promise<readonly DiskCall[]> {
+  const known = recorded.get(archive) ?? new Map<Situation, Promise<readonly DiskCall[]>>();
+  recorded.set(archive, known);
+  const calls = known.get(situation) ?? record(archive, situation);
+  known.set(situation, calls);
+  return calls;
+}
+
+async function record(archive: KnownArchive, situation: Situation): Promise<readonly DiskCall[]> {
   const snapshots = await freshSnapshots(archive, situation, 'recorded');
   const calls = await archive.publishing.record(archive.source('new'), snapshots);
   await rm(snapshots, { recursive: true });
@@ -84,13 +97,20 @@ export function publishingCall(calls: readonly DiskCall[]): number {
   return calls.findIndex((call) => call.call === 'rename' && basename(call.to) === 'manifest.json') + 1;
 }
 
+/** A call in which a run is hit, and by what. */
+interface CrashPoint {
+  readonly fault: Fault;
+  readonly situation: Situation;
+  /** The call's number among all that a run makes, from 1. */
+  readonly n: number;
+  readonly calls: readonly DiskCall[];
+  /** Whether to look also at what a server that starts then answers. */
+  readonly startsServer: boolean;
+}
+
 async function tryPoint(
   archive: KnownArchive,
-  fault: Fault,
-  situation: Situation,
-  n: number,
-  calls: readonly DiskCall[],
-  startsServer: boolean,
+  { fault, situation, n, calls, startsServer }: CrashPoint,
 ): Promise<{ readonly isNew: boolean; readonly problems: readonly string[] }> {
   const problems: string[] = [];
   const snapshots = await freshSnapshots(archive, situation, `${fault}-${situation}-${n}`);

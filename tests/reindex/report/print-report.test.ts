@@ -1,5 +1,5 @@
 import { printReport } from '../../../src/reindex/report/print-report.js';
-import { emptyDraft, type Report } from '../../../src/reindex/report/run-report.js';
+import { NOTHING_FOUND, type Report } from '../../../src/reindex/report/run-report.js';
 
 const REPORT: Report = {
   outcome: 'published',
@@ -104,7 +104,7 @@ describe('printReport', () => {
   });
 
   it('has nothing to say of sources that it did not come to', () => {
-    const nothing = { ...emptyDraft(), stages: {} };
+    const nothing = { ...NOTHING_FOUND, stages: {} };
     expect(lines({ ...nothing, outcome: 'failed', problem: 'It is locked.' })).toEqual([
       'Failed: It is locked.',
       'Live is 20170502T093000Z-1a2b3c4d. 1.2 s, at most 100 MB of memory.',

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ReindexError } from '../../../src/generations/failure-reasons.js';
-import { planSources } from '../../../src/reindex/sources/list-files.js';
+import { listFiles } from '../../../src/reindex/sources/list-files.js';
 
 let folder: string;
 
@@ -20,10 +20,10 @@ async function write(...files: readonly string[]): Promise<void> {
 }
 
 async function filesOf(...sources: readonly string[]): Promise<string[]> {
-  return (await planSources(sources.map((source) => join(folder, source)))).files.map(({ file }) => file);
+  return (await listFiles(sources.map((source) => join(folder, source)))).files.map(({ file }) => file);
 }
 
-describe('planSources', () => {
+describe('listFiles', () => {
   it('lists the source files of a folder and its folders by code point, under their paths from it', async () => {
     await write('a/b.txt', 'a/B.jsonl', 'a/c/d/e.TXT', 'a/é.txt', 'a/\u{1F600}.txt', 'a/\uFF01.txt', 'a/1/z.txt');
     const files = ['1/z.txt', 'B.jsonl', 'b.txt', 'c/d/e.TXT', 'é.txt', '\uFF01.txt', '\u{1F600}.txt'];
@@ -38,14 +38,14 @@ describe('planSources', () => {
 
   it('passes over what is hidden, without a word', async () => {
     await write('a/b.txt', 'a/.c.txt', 'a/.git/d.txt');
-    const plan = await planSources([join(folder, 'a')]);
+    const plan = await listFiles([join(folder, 'a')]);
     expect(plan.files.map(({ file }) => file)).toEqual(['b.txt']);
     expect(plan.ignored).toEqual([]);
   });
 
   it("does not go into what a site's tools have made, and says so", async () => {
     await write('a/b.txt', 'a/node_modules/x/readme.md', 'a/_site/b.html');
-    const { files, ignored } = await planSources([join(folder, 'a')]);
+    const { files, ignored } = await listFiles([join(folder, 'a')]);
     expect(files.map(({ file }) => file)).toEqual(['b.txt']);
     expect(ignored.map(({ file }) => file)).toEqual(['_site', 'node_modules']);
   });
@@ -63,7 +63,7 @@ describe('planSources', () => {
     await symlink('../elsewhere', join(folder, 'a/out'));
     await symlink('nothing', join(folder, 'a/broken.txt'));
     execFileSync('mkfifo', [join(folder, 'a/pipe.txt')]);
-    const plan = await planSources([join(folder, 'a')]);
+    const plan = await listFiles([join(folder, 'a')]);
     expect(plan.files.map(({ file }) => file)).toEqual(['b.txt']);
     expect(plan.ignored).toEqual([
       { file: 'README', reason: 'no ending that is read' },
@@ -88,7 +88,7 @@ describe('planSources', () => {
     await mkdir(join(folder, 'empty'));
     await symlink('nothing', join(folder, 'broken'));
     await symlink('circle', join(folder, 'circle'));
-    const plan = planSources([join(folder, 'full'), join(folder, source)]);
+    const plan = listFiles([join(folder, 'full'), join(folder, source)]);
     await expect(plan).rejects.toThrow(ReindexError);
     await expect(plan).rejects.toThrow(`The source ${join(folder, source)} `);
     await expect(plan).rejects.toThrow(problem);

@@ -3,6 +3,7 @@ import { createEnglishAnalyzer } from '../../../src/analysis/english.js';
 import { MAX_PASSAGE } from '../../../src/search/highlights/passage-boundaries.js';
 import type { Hit, Mark } from '../../../src/search/result.js';
 import { createHighlighter } from '../../../src/search/highlights/highlighter.js';
+import { article } from '../../archives/article.js';
 import { rounds } from '../../length.js';
 
 const analyzer = createEnglishAnalyzer();
@@ -17,8 +18,7 @@ function marksOf(...asked: readonly string[]): Mark[] {
 }
 
 function hitOf(title: string, body: string, marks: readonly Mark[]): Hit {
-  const article = { id: '2017-01-01-x', title, date: '2017-01-01', authors: [], themes: [], body, sources: [] };
-  return { article, score: 1, marks };
+  return { article: article('x', { title, body }), score: 1, marks };
 }
 
 function titleOf(title: string, marks: readonly Mark[]): string {
@@ -331,7 +331,12 @@ describe('a whole article', () => {
     fc.assert(
       fc.property(text, (body) => {
         const { paragraphs } = highlighter.whole(hitOf('', body, marksOf('bond', '"social bond"')));
-        expect(paragraphs.map(textOf).join('').replace(/\s/g, '')).toBe(body.replace(/\s/g, ''));
+        expect(
+          paragraphs
+            .map(({ html }) => textOf(html))
+            .join('')
+            .replace(/\s/g, ''),
+        ).toBe(body.replace(/\s/g, ''));
       }),
     );
   });

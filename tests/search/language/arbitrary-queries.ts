@@ -1,3 +1,4 @@
+import { NAME_FACETS } from '../../../src/search/facets.js';
 import fc from 'fast-check';
 import type { Clause } from '../../../src/search/query.js';
 
@@ -69,7 +70,11 @@ const leaf: fc.Arbitrary<Clause> = fc.oneof(
   phrase,
   prefix,
   fc.oneof(word, phrase, prefix).map((clause): Clause => ({ kind: 'title', clause })),
-  fc.record({ kind: fc.constantFrom<'author' | 'theme'>('author', 'theme'), text: fc.constantFrom(...NAMES) }),
+  fc.record({
+    kind: fc.constant('name' as const),
+    facet: fc.constantFrom(...NAME_FACETS),
+    text: fc.constantFrom(...NAMES),
+  }),
   dates,
 );
 

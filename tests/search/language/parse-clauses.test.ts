@@ -24,8 +24,11 @@ describe('parseQuery', () => {
     ['NOT -(-(a1 b1)) AND c1', [and(not(and(word('a1'), word('b1'))), word('c1'))]],
     ['title:bonds title:"social impact"~2', [title(word('bonds')), title(phrase('social impact', 2))]],
     ['title:(bonds OR -bread*)', [or(title(word('bonds')), not(title({ kind: 'prefix', text: 'bread' })))]],
-    ['author:"Chih Hoong Sin"', [{ kind: 'author', text: 'Chih Hoong Sin' }]],
-    ['theme:(health OR housing)', [or({ kind: 'theme', text: 'health' }, { kind: 'theme', text: 'housing' })]],
+    ['author:"Chih Hoong Sin"', [{ kind: 'name', facet: 'author', text: 'Chih Hoong Sin' }]],
+    [
+      'theme:(health OR housing)',
+      [or({ kind: 'name', facet: 'theme', text: 'health' }, { kind: 'name', facet: 'theme', text: 'housing' })],
+    ],
     ['foo:bar', [word('foo'), word('bar')]],
     ['-', []],
   ])('reads %j', (typed, clauses) => {

@@ -220,9 +220,8 @@ describe('parseQuery', () => {
         return clause.text;
       case 'title':
         return field('title') + typedBy(hand, clause.clause);
-      case 'author':
-      case 'theme':
-        return `${field(clause.kind)}${quotes[0]}${clause.text}${quotes[1]}`;
+      case 'name':
+        return `${field(clause.facet)}${quotes[0]}${clause.text}${quotes[1]}`;
       case 'dates':
         return field(clause.field) + clause.text;
       case 'not':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Article } from '../../../src/articles/article.js';
-import { FACETS, type FacetName } from '../../../src/search/result.js';
+import { FACETS, FACET_NAMES, isOfNames, perFacet, type FacetName } from '../../../src/search/facets.js';
 import { SearchView } from '../../../src/web/views/view-schemas.js';
 import { ask } from '../asking.js';
 import { LIBRARY } from '../library.js';
@@ -21,14 +21,16 @@ async function search(queryString: string): Promise<SearchView> {
 
 type Selection = Readonly<Record<FacetName, readonly string[]>>;
 
-function valuesOf({ authors, themes, date }: Article): Selection {
-  return { author: authors, theme: themes, year: [date.slice(0, 4)], month: [date.slice(0, 7)] };
+function valuesOf(article: Article): Selection {
+  return perFacet(FACET_NAMES, (facet) =>
+    isOfNames(facet) ? article[FACETS[facet].list] : [article.date.slice(0, FACETS[facet].form.length)],
+  );
 }
 
 /** The articles that a selection lets through, all facets or all but one, told by a plain filter. */
 function chosen(selection: Selection, without?: FacetName): readonly Article[] {
   return LIBRARY.filter((article) =>
-    FACETS.every(
+    FACET_NAMES.every(
       (facet) =>
         facet === without ||
         selection[facet].length === 0 ||
@@ -38,7 +40,9 @@ function chosen(selection: Selection, without?: FacetName): readonly Article[] {
 }
 
 function queryStringOf(selection: Selection): string {
-  return FACETS.flatMap((facet) => selection[facet].map((value) => `${facet}=${encodeURIComponent(value)}`)).join('&');
+  return FACET_NAMES.flatMap((facet) => selection[facet].map((value) => `${facet}=${encodeURIComponent(value)}`)).join(
+    '&',
+  );
 }
 
 /** Counts by value, as a plain object. */
@@ -180,17 +184,12 @@ describe('GET /api/search', () => {
   it('totals and counts as a plain filter does, whatever is selected', async () => {
     const some = (facet: FacetName) =>
       fc.uniqueArray(fc.constantFrom(...LIBRARY.flatMap((article) => valuesOf(article)[facet])), { maxLength: 2 });
-    const selections = fc.record({
-      author: some('author'),
-      theme: some('theme'),
-      year: some('year'),
-      month: some('month'),
-    });
+    const selections = fc.record(perFacet(FACET_NAMES, some));
     await fc.assert(
       fc.asyncProperty(selections, async (selection) => {
         const { total, facets } = await search(queryStringOf(selection));
         expect(total).toBe(chosen(selection).length);
-        for (const facet of FACETS) {
+        for (const facet of FACET_NAMES) {
           const expected: Record<string, number> = {};
           for (const value of selection[facet]) expected[value] = 0;
           for (const article of chosen(selection, facet)) {

@@ -1,4 +1,5 @@
 import type { Article } from '../../../src/articles/article.js';
+import { article } from '../../archives/article.js';
 
 /** Texts that break pages which trust them: markup, marks of direction, control characters, half characters, giants. */
 export const HOSTILE_TEXTS: readonly string[] = [
@@ -24,18 +25,19 @@ export const HOSTILE_TEXTS: readonly string[] = [
 ];
 
 /** Articles made of these texts, one of each in every field, with addresses that are none. */
-export const HOSTILE_ARTICLES: readonly Article[] = HOSTILE_TEXTS.map((text, index) => ({
-  id: `2017-01-01-hostile-${index}`,
-  title: text,
-  date: `${1990 + index}-01-01`,
-  authors: [text],
-  themes: [text, 'Hostile'],
-  body: `hostile ${text}\n\n${text} hostile`,
-  url:
-    ['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', `https://example.org/"${text}`][index % 3] ??
-    '',
-  sources: [{ file: text, line: index }],
-}));
+export const HOSTILE_ARTICLES: readonly Article[] = HOSTILE_TEXTS.map((text, index) =>
+  article(`2017-01-01-hostile-${index}`, {
+    title: text,
+    date: `${1990 + index}-01-01`,
+    authors: [text],
+    themes: [text, 'Hostile'],
+    body: `hostile ${text}\n\n${text} hostile`,
+    url:
+      ['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', `https://example.org/"${text}`][index % 3] ??
+      '',
+    sources: [{ file: text, line: index }],
+  }),
+);
 
 /** The same as a browser can send them: without halves of characters, and short enough for the box. */
 export const HOSTILE_QUERIES: readonly string[] = HOSTILE_TEXTS.map((text) => wellFormed(text.slice(0, 500)));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SearchParameters } from '../../../src/web/asked/search-parameters.js';
-import { FACETS } from '../../../src/search/result.js';
+import { FACET_NAMES } from '../../../src/search/facets.js';
 import { LIBRARY } from '../library.js';
 import { engineOver, serve, type Served } from '../served.js';
 import { HOSTILE_ARTICLES, HOSTILE_QUERIES, HOSTILE_TEXTS, wellFormed } from './hostile-articles.js';
@@ -120,7 +120,7 @@ function toQueryString(parameters: readonly (readonly [name: string, value: stri
 function expectSendable(document: Document): void {
   const fields = [...document.querySelectorAll('#search [name], [form=search][name]')];
   const names = fields.map((field) => field.getAttribute('name') ?? '');
-  const single = names.filter((name) => !(FACETS as readonly string[]).includes(name));
+  const single = names.filter((name) => !(FACET_NAMES as readonly string[]).includes(name));
   expect(single).toEqual([...new Set(single)]);
 }
 

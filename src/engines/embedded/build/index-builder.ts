@@ -3,9 +3,10 @@ import type { Analyzer, NumberedReader, NumberedTerms } from '../../../analysis/
 import { STOP_WORDS } from '../../../analysis/stop-words.js';
 import type { Article } from '../../../articles/article.js';
 import { dayOf } from '../../../calendar/day-numbers.js';
+import { FACETS, NAME_FACETS } from '../../../search/facets.js';
 import { TITLE_WEIGHT } from '../../../understanding/bm25.js';
 import { gatherVocabulary, type SpeltWord, type VocabularyEntry } from '../../../understanding/spelling/vocabulary.js';
-import { FACET_COLUMNS, layOut, type ImageShape } from '../index/image.js';
+import { layOut, type ImageShape } from '../index/image.js';
 import { numberValues, shapeOf, writeColumn, type NumberedColumn } from './column-writer.js';
 import { writePostings } from './posting-writer.js';
 import { TermTallies, type RankedTerms } from './term-tallies.js';
@@ -45,7 +46,7 @@ export class IndexBuilder {
   readonly #titleTokens: number[] = [];
   readonly #bodyStarts: number[] = [];
   readonly #lengths: number[] = [];
-  readonly #facetEntries: (readonly string[])[][] = FACET_COLUMNS.map(() => []);
+  readonly #facetEntries: (readonly string[])[][] = NAME_FACETS.map(() => []);
 
   constructor(analyzer: Analyzer) {
     this.#acronyms = new AcronymCollector(analyzer);
@@ -74,17 +75,18 @@ export class IndexBuilder {
     this.#titleTokens.push(titleTokens);
     this.#bodyStarts.push(bodyStart);
     this.#lengths.push(TITLE_WEIGHT * titleLength + bodyLength);
-    this.#facetEntries.forEach((entries, column) => {
-      entries.push([...new Set(column === 0 ? article.authors : article.themes)]);
+    NAME_FACETS.forEach((facet, column) => {
+      this.#facetEntries[column]?.push([...new Set(article[FACETS[facet].list])]);
     });
   }
 
   /** Stores a field's terms; returns its length in terms that are not stop words. */
-  #addField({ terms, positions, count }: NumberedTerms, article: number, shift: number): number {
+  #addField(field: NumberedTerms, article: number, shift: number): number {
+    this.#tallies.add(field, article, shift);
+    const { terms, positions, count } = field;
     let length = 0;
     for (let i = 0; i < count; i++) {
       const term = terms[i] ?? 0;
-      this.#tallies.add(term, article, (positions[i] ?? 0) + shift);
       if (this.#stopWords[term] !== 1) length++;
       this.#tokens.push(i > 0 && positions[i] === positions[i - 1] ? term | SAME_POSITION : term);
     }

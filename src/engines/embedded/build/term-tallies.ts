@@ -1,3 +1,4 @@
+import type { NumberedTerms } from '../../../analysis/analyzer.js';
 import { bytesOfGap } from './position-gaps.js';
 
 const FIRST_CAPACITY = 1 << 12;
@@ -30,17 +31,23 @@ export class TermTallies {
     return number;
   }
 
-  /** Counts a term at a position. Articles come in order, and so do an article's positions. */
-  add(term: number, article: number, position: number): void {
-    if (this.#lastArticle[term] !== article) {
-      this.#lastArticle[term] = article;
-      this.#lastPosition[term] = 0;
-      this.articlesWith[term] = (this.articlesWith[term] ?? 0) + 1;
-      this.postings++;
+  /** Counts the terms of a field whose first word stands at `shift`. Articles come in order, and so do their fields. */
+  add({ terms, positions, count }: NumberedTerms, article: number, shift: number): void {
+    const { articlesWith, positionBytes } = this;
+    const lastArticle = this.#lastArticle;
+    const lastPosition = this.#lastPosition;
+    for (let i = 0; i < count; i++) {
+      const term = terms[i] ?? 0;
+      const position = (positions[i] ?? 0) + shift;
+      if (lastArticle[term] !== article) {
+        lastArticle[term] = article;
+        lastPosition[term] = 0;
+        articlesWith[term] = (articlesWith[term] ?? 0) + 1;
+        this.postings++;
+      }
+      positionBytes[term] = (positionBytes[term] ?? 0) + bytesOfGap(position - (lastPosition[term] ?? 0));
+      lastPosition[term] = position;
     }
-    const gap = position - (this.#lastPosition[term] ?? 0);
-    this.positionBytes[term] = (this.positionBytes[term] ?? 0) + bytesOfGap(gap);
-    this.#lastPosition[term] = position;
   }
 
   /** The terms that any article has, from the most to the least frequent. */

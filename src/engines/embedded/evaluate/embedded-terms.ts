@@ -1,5 +1,6 @@
 import type { Thesaurus } from '../../../analysis/thesaurus/thesaurus.js';
-import type { IndexTerms, NameFacet } from '../../../understanding/index-terms.js';
+import type { NameFacet } from '../../../search/facets.js';
+import type { IndexTerms } from '../../../understanding/index-terms.js';
 import type { Requirement } from '../../../understanding/requirement.js';
 import type { Speller } from '../../../understanding/spelling/speller.js';
 import type { OpenedIndex } from '../index/opened-index.js';

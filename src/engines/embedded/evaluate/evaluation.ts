@@ -6,7 +6,7 @@ import { printClauses } from '../../../understanding/print-clauses.js';
 import { explainEmptiness } from '../../../understanding/why.js';
 import type { ArticleSet } from '../index/load-kernel.js';
 import type { OpenedIndex } from '../index/opened-index.js';
-import { countFacets } from './facet-counts.js';
+import { countFacets, type Matches } from './facet-counts.js';
 import { FilterSets } from './filter-sets.js';
 import { Matcher } from './matcher.js';
 import { bestArticles, datedArticles, newestArticles, type Page } from './page-of-articles.js';
@@ -59,13 +59,8 @@ type ClauseSet = PlannedClause & { readonly set: ArticleSet };
 /** A reader tells no more clauses apart. */
 const MAX_TOLD_CLAUSES = 12;
 
-interface Matches {
-  readonly rule: MatchRule;
-  readonly all: ArticleSet;
-  /** What of them the filters let through, and how many. */
-  readonly filtered: ArticleSet;
-  readonly total: number;
-}
+/** What a query matches, under the rule that gave it. */
+type RuledMatches = Matches & { readonly rule: MatchRule };
 
 class Evaluation {
   readonly #pool: SetPool;
@@ -92,7 +87,7 @@ class Evaluation {
     const { total, filtered, rule } = matches;
     const page = this.#page(filtered, scoring);
     const explanations = this.query.explain ? page.articles.map((article) => scoring.explain(article)) : [];
-    const facets = countFacets(matches.all, filtered, total, this.#filters, this.query.filters, this.index, this.#pool);
+    const facets = countFacets(matches, this.#filters, this.index, this.#pool);
     const { tooCommon, work } = this.#matcher.requirementSets;
     const added = this.#added(filtered);
     const why = total === 0 && this.plan.clauses.length > 0 ? this.#explainEmptiness(sets, matches) : null;
@@ -120,8 +115,8 @@ class Evaluation {
   }
 
   /** Everything is scored by now: who is in depends on that, and not on the filters. */
-  #match(sets: readonly ClauseSet[]): Matches {
-    const under = (rule: MatchRule, all: ArticleSet): Matches => {
+  #match(sets: readonly ClauseSet[]): RuledMatches {
+    const under = (rule: MatchRule, all: ArticleSet): RuledMatches => {
       const filtered = this.#filters.apply(all);
       return { rule, all, filtered, total: this.#pool.size(filtered) };
     };

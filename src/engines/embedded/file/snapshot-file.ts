@@ -3,6 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { Article } from '../../../articles/article.js';
 import { SnapshotError, type SnapshotManifest } from '../../../generations/snapshot-format.js';
+import { NAME_FACETS } from '../../../search/facets.js';
 import type { ImageShape } from '../index/image.js';
 import type { BuiltIndex } from '../build/index-builder.js';
 import { writeVocabulary } from './vocabulary-table.js';
@@ -263,7 +264,15 @@ async function readHead(handle: FileHandle, path: string, manifest: SnapshotMani
     throw new SnapshotError(path, `is not the snapshot that the manifest of ${manifest.generation} names.`);
   }
   // The checksums hold: this is what writeSnapshot wrote.
-  return JSON.parse(bytes.toString()) as SnapshotHead;
+  const head = JSON.parse(bytes.toString()) as SnapshotHead;
+  if (head.shape.facets.length !== NAME_FACETS.length) {
+    const facets = NAME_FACETS.join(', ');
+    throw new SnapshotError(
+      path,
+      `was indexed with other facets than this program's (${facets}). Reindex to replace it.`,
+    );
+  }
+  return head;
 }
 
 /** False where the file ends before `into` is full. */

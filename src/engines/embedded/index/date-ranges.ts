@@ -1,4 +1,6 @@
 import { dateOf, dayOf } from '../../../calendar/day-numbers.js';
+import { firstDay } from '../../../calendar/periods.js';
+import { FACETS, PERIOD_FACETS, perFacet, type PeriodFacet } from '../../../search/facets.js';
 
 /** Articles from number `from` up to, not including, `to`. */
 export interface ArticleRange {
@@ -6,28 +8,23 @@ export interface ArticleRange {
   readonly to: number;
 }
 
-/** Finds articles by date. They are numbered newest first, so every year, month or range of days is a range of numbers. */
+/** Finds articles by date. They are numbered newest first, so every period or range of days is a range of numbers. */
 export class Calendar {
-  /** `YYYY` and `YYYY-MM` to their articles, newest first. */
-  readonly years: ReadonlyMap<string, ArticleRange>;
-  readonly months: ReadonlyMap<string, ArticleRange>;
+  /** By facet the periods with their articles, newest first. */
+  readonly periods: Readonly<Record<PeriodFacet, ReadonlyMap<string, ArticleRange>>>;
 
   /** `days` since 1970-01-01 by article, descending. */
   constructor(private readonly days: Int32Array) {
-    const months = new Map<string, ArticleRange>();
-    for (let from = 0; from < days.length;) {
-      const month = dateOf(days[from] ?? 0).slice(0, 7);
-      const to = this.#firstBefore(dayOf(`${month}-01`));
-      months.set(month, { from, to });
-      from = to;
-    }
-    const years = new Map<string, ArticleRange>();
-    for (const [month, { from, to }] of months) {
-      const year = month.slice(0, 4);
-      years.set(year, { from: years.get(year)?.from ?? from, to });
-    }
-    this.months = months;
-    this.years = years;
+    this.periods = perFacet(PERIOD_FACETS, (facet) => {
+      const ranges = new Map<string, ArticleRange>();
+      for (let from = 0; from < days.length;) {
+        const period = dateOf(days[from] ?? 0).slice(0, FACETS[facet].form.length);
+        const to = this.#firstBefore(dayOf(firstDay(period)));
+        ranges.set(period, { from, to });
+        from = to;
+      }
+      return ranges;
+    });
   }
 
   /** The articles of the days from `first` to `last`, both `YYYY-MM-DD` and included; absent, it is open at that end. */

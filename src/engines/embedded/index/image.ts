@@ -16,13 +16,9 @@ export interface ImageShape {
   readonly positionBytes: number;
   /** The most positions that any term has in any article. */
   readonly maxFrequency: number;
-  /** Per facet in FACET_COLUMNS: its values, how often all of them stand on articles, and how many have a set. */
+  /** Per facet of names: its values, how often all of them stand on articles, and how many have a set. */
   readonly facets: readonly { readonly values: number; readonly entries: number; readonly sets: number }[];
 }
-
-/** The facets kept in columns. Years and months follow from the articles' order. */
-export const FACET_COLUMNS = ['author', 'theme'] as const;
-export type ColumnName = (typeof FACET_COLUMNS)[number];
 
 /** Byte offsets, from the beginning of the image or of the memory that it lies in. */
 export interface ImageLayout {

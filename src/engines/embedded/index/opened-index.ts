@@ -1,6 +1,7 @@
+import { NAME_FACETS, perFacet, type NameFacet } from '../../../search/facets.js';
 import { Calendar } from './date-ranges.js';
 import { FacetColumn } from './facet-column.js';
-import { FACET_COLUMNS, roundedArticles, type ColumnName, type ImageLayout, type ImageShape } from './image.js';
+import { roundedArticles, type ImageLayout, type ImageShape } from './image.js';
 import type { IndexMemory } from './index-memory.js';
 import { Lexicon } from './lexicon.js';
 import { loadKernel, type Kernel } from './load-kernel.js';
@@ -19,7 +20,7 @@ export class OpenedIndex {
   readonly f32: Float32Array;
   readonly lexicon: Lexicon;
   readonly calendar: Calendar;
-  readonly facets: Readonly<Record<ColumnName, FacetColumn>>;
+  readonly facets: Readonly<Record<NameFacet, FacetColumn>>;
 
   /** `terms` by number; `facetValues` by column and number. */
   constructor(
@@ -38,13 +39,14 @@ export class OpenedIndex {
     this.f32 = new Float32Array(memory.buffer);
     this.lexicon = new Lexicon(terms);
     this.calendar = new Calendar(new Int32Array(memory.buffer, at.days, shape.articles));
-    const column = (name: ColumnName): FacetColumn => {
-      const number = FACET_COLUMNS.indexOf(name);
+    const { kernel, u32 } = this;
+    this.facets = perFacet(NAME_FACETS, (name) => {
+      const number = NAME_FACETS.indexOf(name);
       const columnAt = at.facets[number];
+      // Checked when the file was opened.
       if (columnAt === undefined) throw new Error(`The image has no column for ${name}.`);
-      return new FacetColumn(facetValues[number] ?? [], columnAt, shape, this.kernel, this.u32, work.facetCounts);
-    };
-    this.facets = { author: column('author'), theme: column('theme') };
+      return new FacetColumn(facetValues[number] ?? [], columnAt, shape, { kernel, u32, counts: work.facetCounts });
+    });
   }
 
   /** In how many articles a term is. */

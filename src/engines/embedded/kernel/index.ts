@@ -21,5 +21,5 @@ export {
   nth,
 } from './sets';
 export { collectTop, keepBest } from './top';
-export { countFacet } from './facets';
+export { countFacet } from './value-counts';
 export { matchPhrase, matchNear, matchFirst } from './phrases';

@@ -78,7 +78,8 @@ function readRank(queryString: string): number | undefined {
   return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= MAX_DEPTH ? Number(text) : undefined;
 }
 
-interface Found {
+/** A hit with its place in a search. */
+interface PlacedHit {
   readonly hit: Hit;
   /** From 1. */
   readonly rank: number;
@@ -93,7 +94,7 @@ async function findIn(
   query: Query,
   article: Article,
   rank: number | undefined,
-): Promise<Found | undefined> {
+): Promise<PlacedHit | undefined> {
   const at = async (number: number): Promise<Hit | undefined> => {
     if (number < 1 || number > MAX_DEPTH) return undefined;
     return (await engine.search({ ...query, page: number, size: 1 })).hits[0];

@@ -68,7 +68,7 @@ export function ArticlePage({ site, article, text, similar, search }: ArticlePag
           </ul>
         </section>
       )}
-      <Origin article={article} />
+      <WhereFound article={article} />
     </Layout>
   );
 }
@@ -105,7 +105,7 @@ function Steps({ search: { address, rank, previous, next } }: { readonly search:
 }
 
 /** Where the text comes from, for whoever wants to cite it or to mend it. */
-function Origin({ article: { url, sources } }: { readonly article: Article }) {
+function WhereFound({ article: { url, sources } }: { readonly article: Article }) {
   return (
     <section class="origin" aria-labelledby="origin-title">
       <h2 id="origin-title">Where it was found</h2>

@@ -1,5 +1,6 @@
 import { createElement } from 'preact';
 import type { RequestHandler } from 'express';
+import { NAME_FACETS, perFacet } from '../../../search/facets.js';
 import type { SearchEngine } from '../../../search/engine.js';
 import { acceptedEncoding, encode, send } from '../../answers/answer.js';
 import { archiveFacets } from '../search/archive-facets.js';
@@ -7,11 +8,12 @@ import { htmlAnswer } from '../parts/html-answer.js';
 import { HelpPage } from './help-page.js';
 import type { Site } from '../parts/site.js';
 
-/** `GET /help`: how to search, with an author and a theme that this archive has. */
+/** `GET /help`: how to search, with names that this archive has. */
 export function helpPageHandler(engine: Pick<SearchEngine, 'search'>, site: Site): RequestHandler {
   return async (request, response) => {
-    const { author, theme } = await archiveFacets(engine);
-    const page = createElement(HelpPage, { site, author: author[0]?.value, theme: theme[0]?.value });
+    const facets = await archiveFacets(engine);
+    const names = perFacet(NAME_FACETS, (facet) => facets[facet][0]?.value);
+    const page = createElement(HelpPage, { site, names });
     send(request, response, await encode(htmlAnswer(page), acceptedEncoding(request)));
   };
 }

@@ -1,3 +1,4 @@
+import { FACETS, inListOrder, NAME_FACETS, type NameFacet } from '../../../search/facets.js';
 import { Layout } from '../parts/layout.js';
 import type { Site } from '../parts/site.js';
 
@@ -58,17 +59,25 @@ const WHEN: readonly Example[] = [
   { query: 'bond after:2017-05', finds: 'what appeared after a month; before: for earlier' },
 ];
 
+const OF_NAMES = inListOrder(NAME_FACETS);
+const ALL = new Intl.ListFormat('en-GB');
+const ANY = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+/** “an author’s or a theme’s”. */
+const WHOSE = ANY.format(NAME_FACETS.map((facet) => `${FACETS[facet].one}’s`));
+const CHOICES = ALL.format([...OF_NAMES, 'year' as const].map((facet) => FACETS[facet].many));
+
 /** Looking in one place only, at what the archive has. */
-function fields(author: string | undefined, theme: string | undefined): Topic {
-  const named = (name: string, value: string | undefined, finds: string): readonly Example[] =>
-    value === undefined ? [] : [{ query: `${name}:"${value.replaceAll('"', '')}"`, finds }];
+function fields(names: HelpPageProps['names']): Topic {
   return {
     title: 'Where and when',
-    about: 'A name and a colon look in one place only. A part of an author’s or a theme’s name is enough.',
+    about: `A name and a colon look in one place only. A part of ${WHOSE} name is enough.`,
     examples: [
       { query: 'title:bond', finds: 'bonds in the title' },
-      ...named('theme', theme, 'a theme'),
-      ...named('author', author, 'an author'),
+      ...OF_NAMES.flatMap((facet): readonly Example[] => {
+        const name = names[facet];
+        if (name === undefined) return [];
+        return [{ query: `${facet}:"${name.replaceAll('"', '')}"`, finds: FACETS[facet].one }];
+      }),
       ...WHEN,
     ],
   };
@@ -76,17 +85,16 @@ function fields(author: string | undefined, theme: string | undefined): Topic {
 
 interface HelpPageProps {
   readonly site: Site;
-  /** An author and a theme of the archive, where it has any, to make examples of. */
-  readonly author: string | undefined;
-  readonly theme: string | undefined;
+  /** Of each facet a name that the archive has, where it has any, to make an example of. */
+  readonly names: Readonly<Record<NameFacet, string | undefined>>;
 }
 
 /** How to search, by examples that are links. */
-export function HelpPage({ site, author, theme }: HelpPageProps) {
+export function HelpPage({ site, names }: HelpPageProps) {
   return (
     <Layout site={site} title="How to search" kind="help" indexed>
       <h1>How to search</h1>
-      {[...TOPICS, fields(author, theme)].map(({ title, about, examples }) => (
+      {[...TOPICS, fields(names)].map(({ title, about, examples }) => (
         <section key={title}>
           <h2>{title}</h2>
           <p>{about}</p>
@@ -105,9 +113,9 @@ export function HelpPage({ site, author, theme }: HelpPageProps) {
       <section>
         <h2>Narrowing a result</h2>
         <p>
-          Choose themes, authors and years beside the results: several of one kind widen the choice, different kinds
-          narrow it. A bar of the chart sets the dates to its year. What is selected stands above the results and is
-          taken away there. Every search is a link that can be kept or sent.
+          Choose {CHOICES} beside the results: several of one kind widen the choice, different kinds narrow it. A bar of
+          the chart sets the dates to its year. What is selected stands above the results and is taken away there. Every
+          search is a link that can be kept or sent.
         </p>
       </section>
       <section>

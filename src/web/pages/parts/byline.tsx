@@ -1,15 +1,17 @@
+import type { Article } from '../../../articles/article.js';
+import { FACETS, NAME_FACETS, type NameFacet, type NameList } from '../../../search/facets.js';
 import { inWords } from './dates-in-words.js';
 import type { SearchAddress } from '../../asked/search-address.js';
 
 interface BylineProps {
-  readonly article: { readonly date: string; readonly authors: readonly string[]; readonly themes: readonly string[] };
-  /** The search that a choice of author or theme narrows. */
+  readonly article: Pick<Article, 'date' | NameList>;
+  /** The search that a choice of a name narrows. */
   readonly address: SearchAddress;
 }
 
-/** When an article appeared, who wrote it and what it is about; authors and themes lead to what else there is of them. */
-export function Byline({ article: { date, authors, themes }, address }: BylineProps) {
-  const link = (name: string, value: string) => {
+/** When an article appeared, who wrote it and what it is about; its names lead to what else there is of them. */
+export function Byline({ article, address }: BylineProps) {
+  const link = (name: NameFacet, value: string) => {
     const href = address.without(name, value).adding(name, value).toString();
     return (
       <a key={value} href={href}>
@@ -20,18 +22,15 @@ export function Byline({ article: { date, authors, themes }, address }: BylinePr
   return (
     <ul class="byline">
       <li>
-        <time dateTime={date}>{inWords(date)}</time>
+        <time dateTime={article.date}>{inWords(article.date)}</time>
       </li>
-      {authors.map((author) => (
-        <li key={author} class="author">
-          {link('author', author)}
-        </li>
-      ))}
-      {themes.map((theme) => (
-        <li key={theme} class="theme">
-          {link('theme', theme)}
-        </li>
-      ))}
+      {NAME_FACETS.flatMap((name) =>
+        article[FACETS[name].list].map((value) => (
+          <li key={`${name} ${value}`} class={name}>
+            {link(name, value)}
+          </li>
+        )),
+      )}
     </ul>
   );
 }

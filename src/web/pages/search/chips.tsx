@@ -1,3 +1,4 @@
+import { FACET_NAMES, inListOrder, isOfNames } from '../../../search/facets.js';
 import type { SearchParameters } from '../../asked/search-parameters.js';
 import { inWords } from '../parts/dates-in-words.js';
 import type { SearchAddress } from '../../asked/search-address.js';
@@ -34,10 +35,10 @@ export function Chips({ asked, address }: { readonly asked: SearchParameters; re
 }
 
 function chipsOf(asked: SearchParameters, address: SearchAddress): readonly Chip[] {
-  const { author, theme, year, month, from, to, match, expand } = asked;
-  const values = Object.entries({ theme, author, year, month }).flatMap(([name, list]) =>
-    [...new Set(list)].map((value) => ({
-      text: name === 'month' ? inWords(value) : value,
+  const { from, to, match, expand } = asked;
+  const values = inListOrder(FACET_NAMES).flatMap((name) =>
+    [...new Set(asked[name])].map((value) => ({
+      text: isOfNames(name) ? value : inWords(value),
       href: address.without(name, value).toString(),
     })),
   );

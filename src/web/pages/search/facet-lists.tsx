@@ -1,3 +1,4 @@
+import { capitalised, FACETS, FACET_NAMES, inListOrder, isOfNames, type FacetName } from '../../../search/facets.js';
 import type { SearchParameters } from '../../asked/search-parameters.js';
 import type { SearchView } from '../../views/view-schemas.js';
 import { grouped } from '../parts/counts-in-words.js';
@@ -8,9 +9,8 @@ import type { SearchAddress } from '../../asked/search-address.js';
 const SHOWN = 8;
 const SHOWN_RATHER_THAN_HIDDEN = 2;
 /** What a list has at most: further values are named by typing them, and a page stays light. */
-const MAX_VALUES = 120;
+const MAX_VALUES_LISTED = 120;
 
-type FacetName = keyof SearchView['facets'];
 type Count = SearchView['facets']['year'][number];
 
 interface FacetsProps {
@@ -23,10 +23,9 @@ interface FacetsProps {
 export function Facets({ view: { facets }, asked, address }: FacetsProps) {
   return (
     <>
-      <Facet name="theme" title="Theme" all="themes" counts={facets.theme} address={address} />
-      <Facet name="author" title="Author" all="authors" counts={facets.author} address={address} />
-      <Facet name="year" title="Year" all="years" counts={facets.year} address={address} />
-      {facets.month && <Facet name="month" title="Month" all="months" counts={facets.month} address={address} />}
+      {inListOrder(FACET_NAMES).map((name) => (
+        <Facet key={name} name={name} counts={facets[name] ?? []} address={address} />
+      ))}
       <DateRange asked={asked} />
     </>
   );
@@ -34,39 +33,37 @@ export function Facets({ view: { facets }, asked, address }: FacetsProps) {
 
 interface FacetProps {
   readonly name: FacetName;
-  readonly title: string;
-  /** The values, named in the plural. */
-  readonly all: string;
   readonly counts: readonly Count[];
   readonly address: SearchAddress;
 }
 
-function Facet({ name, title, all, counts, address }: FacetProps) {
+function Facet({ name, counts, address }: FacetProps) {
+  const { noun, many, typed } = FACETS[name];
   // A value that would find nothing is no choice, unless it is one to take off.
   const choices = counts.filter(({ count, selected }) => count > 0 || selected);
   if (choices.length === 0) return null;
   const shown = choices.length <= SHOWN + SHOWN_RATHER_THAN_HIDDEN ? choices.length : SHOWN;
   const first = choices.filter(({ selected }, index) => selected || index < shown);
   const rest = choices.filter((choice) => !first.includes(choice));
-  const listed = rest.slice(0, MAX_VALUES);
+  const listed = rest.slice(0, MAX_VALUES_LISTED);
   const values = (list: readonly Count[]) =>
     list.map((choice) => <Value key={choice.value} name={name} choice={choice} address={address} />);
   return (
     <section class="facet" aria-labelledby={`${name}-title`}>
-      <h2 id={`${name}-title`}>{title}</h2>
+      <h2 id={`${name}-title`}>{capitalised(noun)}</h2>
       <ul>{values(first)}</ul>
       {rest.length > 0 && (
         <details id={`more-${name}`}>
           <summary>
-            {grouped(rest.length)} more {all}
+            {grouped(rest.length)} more {many}
           </summary>
-          <ul id={`${name}-values`} data-filterable={`Filter ${all}`}>
+          <ul id={`${name}-values`} data-filterable={`Filter ${many}`}>
             {values(listed)}
           </ul>
           {listed.length < rest.length && (
             <p>
               {grouped(rest.length - listed.length)} more with fewer articles: narrow the search, or type{' '}
-              <code>{name === 'month' ? 'after:2017-05' : `${name}:…`}</code> in the box.
+              <code>{typed}</code> in the box.
             </p>
           )}
         </details>
@@ -86,7 +83,7 @@ function Value({ name, choice: { value, count, selected }, address }: ValueProps
   return (
     <li>
       <a href={href} data-key={`${name} ${value}`} rel="nofollow" aria-current={selected ? 'true' : undefined}>
-        <span class="value">{name === 'month' ? inWords(value) : value}</span>{' '}
+        <span class="value">{isOfNames(name) ? value : inWords(value)}</span>{' '}
         <span class="number">{grouped(count)}</span>
         {selected && <span class="visually-hidden"> (selected: choose it again to remove it)</span>}
       </a>

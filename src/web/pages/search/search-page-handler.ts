@@ -6,7 +6,7 @@ import { askOneGeneration } from '../../answers/one-generation.js';
 import { parsePageParameters, toQuery } from '../../asked/search-parameters.js';
 import { queryStringOf } from '../../asked/query-string.js';
 import type { SearchServices } from '../../api/search-handler.js';
-import { millisecondsSince, sendKept } from '../../answers/kept-answer.js';
+import { millisecondsSince, sendKept } from '../../answers/answer-cache.js';
 import { toSearchView } from '../../views/search-view.js';
 import { archiveFacets } from './archive-facets.js';
 import { htmlAnswer } from '../parts/html-answer.js';

@@ -1,3 +1,4 @@
+import { FACETS, inListOrder, NAME_FACETS } from '../../../search/facets.js';
 import type { SearchParameters } from '../../asked/search-parameters.js';
 import type { SearchView } from '../../views/view-schemas.js';
 import { Chips } from './chips.js';
@@ -11,6 +12,11 @@ import { Paging, pagesOf } from './paging.js';
 import { SearchAddress } from '../../asked/search-address.js';
 import type { Site } from '../parts/site.js';
 import { YearChart } from './year-chart.js';
+
+const NARROWED_BY = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format([
+  ...inListOrder(NAME_FACETS).map((name) => FACETS[name].noun),
+  'date',
+]);
 
 interface SearchPageProps {
   readonly site: Site;
@@ -48,7 +54,7 @@ export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
           </div>
           {(view.total > 0 || address.hasFilters) && (
             <details class="filters" id="filters">
-              <summary>Narrow by theme, author or date</summary>
+              <summary>Narrow by {NARROWED_BY}</summary>
               <YearChart view={view} asked={asked} address={address} />
               <Facets view={view} asked={asked} address={address} />
             </details>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { wordOfRank } from '../../../../scripts/archives/generated-archive.js';
 import { evaluate, type Found } from '../../../../src/engines/embedded/evaluate/evaluation.js';
-import { MAX_FACET_VALUES } from '../../../../src/engines/embedded/evaluate/facet-counts.js';
+import { MAX_VALUES_COUNTED } from '../../../../src/engines/embedded/evaluate/facet-counts.js';
 import { openSnapshot } from '../../../../src/engines/embedded/open-snapshot.js';
 import { planQuery } from '../../../../src/understanding/planning/plan-query.js';
 import { SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
@@ -123,16 +123,16 @@ describe('a long query', () => {
 });
 
 it('a facet lists its most frequent values and all that are selected, and no more', async () => {
-  const names = Array.from({ length: MAX_FACET_VALUES + 100 }, (_, n) => `Author ${1000 + n}`);
+  const names = Array.from({ length: MAX_VALUES_COUNTED + 100 }, (_, n) => `Author ${1000 + n}`);
   const index = await searchable([article('all', { authors: names }), article('last', { authors: names.slice(-1) })]);
   const listed = ({ facets }: Found) => facets.author.map(({ value }) => value);
-  expect(listed(index.ask(queryOf('')))).toEqual([...names.slice(-1), ...names.slice(0, MAX_FACET_VALUES - 1)]);
+  expect(listed(index.ask(queryOf('')))).toEqual([...names.slice(-1), ...names.slice(0, MAX_VALUES_COUNTED - 1)]);
   const selected = ['Nobody', ...names.slice(-3, -1)];
   const { total, ...found } = index.ask(queryOf('', { filters: { author: selected } }));
   expect(total).toBe(1);
   expect(listed({ total, ...found })).toEqual([
     ...names.slice(-1),
-    ...names.slice(0, MAX_FACET_VALUES - 1),
+    ...names.slice(0, MAX_VALUES_COUNTED - 1),
     ...names.slice(-3, -1),
     'Nobody',
   ]);

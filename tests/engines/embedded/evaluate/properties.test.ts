@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Article } from '../../../../src/articles/article.js';
 import type { SearchEngine } from '../../../../src/search/engine.js';
 import type { Query } from '../../../../src/search/query.js';
-import { FACETS, type SearchResult } from '../../../../src/search/result.js';
+import { FACET_NAMES } from '../../../../src/search/facets.js';
+import type { SearchResult } from '../../../../src/search/result.js';
 import { someArticles, someQuery } from '../../../archives/arbitrary.js';
 import { ANALYZER, openEmbedded } from '../../../archives/snapshot.js';
 import { Model, type Expected } from '../../../contract/model.js';
@@ -70,7 +71,7 @@ describe('for any archive and query', () => {
 
   it('choosing a value of a facet gives as many as the count beside it', () =>
     agreesWithModel(60, async (_, { facets }, query, engine) => {
-      for (const facet of FACETS) {
+      for (const facet of FACET_NAMES) {
         const [first] = facets[facet].filter(({ selected }) => !selected);
         if (first === undefined) continue;
         const filters = { ...query.filters, [facet]: [first.value] };

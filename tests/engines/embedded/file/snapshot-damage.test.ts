@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { seededRandom } from '../../../../scripts/archives/random.js';
+import { IndexBuilder } from '../../../../src/engines/embedded/build/index-builder.js';
 import {
   FORMAT_VERSION,
   SnapshotFile,
+  writeSnapshot,
   type SnapshotHead,
 } from '../../../../src/engines/embedded/file/snapshot-file.js';
 import { SnapshotError, type SnapshotManifest } from '../../../../src/generations/snapshot-format.js';
 import { article } from '../../../archives/article.js';
 import { SHOWS_DESCRIPTORS, timesOpen } from '../../../archives/descriptors.js';
 import { queryOf } from '../../../archives/query.js';
-import { FORMAT, writeSnapshotOf } from '../../../archives/snapshot.js';
+import { ABOUT, ANALYZER, FORMAT, writeSnapshotOf } from '../../../archives/snapshot.js';
 
 const ARTICLES = [
   article('new', { date: '2018-01-01', title: 'Bonds', authors: ['Ann'], themes: ['Health'], body: 'impact bond' }),
@@ -205,6 +207,17 @@ describe('what is not the snapshot of the manifest', () => {
     expect(await refusal(FORMAT.open(file, manifest))).toBe(
       `has format version ${FORMAT_VERSION + 1}, and this program reads ${FORMAT_VERSION}. Reindex to replace it.`,
     );
+  });
+
+  it('is refused: one of a program with fewer facets', async () => {
+    const path = join(folder, 'fewer.idx');
+    const builder = new IndexBuilder(ANALYZER);
+    for (const each of ARTICLES) builder.add(each);
+    const index = builder.finish();
+    const shape = { ...index.shape, facets: index.shape.facets.slice(1) };
+    const about = { ...ABOUT, analyzer: ANALYZER.version };
+    const fewer = await writeSnapshot(path, { ...index, shape }, ARTICLES, about);
+    expect(await refusal(FORMAT.open(path, fewer), path)).toMatch(/^was indexed with other facets .* Reindex/);
   });
 
   it('is refused: a whole snapshot of another generation', async () => {

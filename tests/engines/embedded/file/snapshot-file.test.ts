@@ -119,7 +119,7 @@ describe('a snapshot', () => {
   it('is never written over another file', async () => {
     const { file, manifest } = await written(ARTICLES);
     await expect(FORMAT.write([], file, LATER)).rejects.toThrow(/EEXIST/);
-    expect((await FORMAT.contents(file, manifest)).size).toBe(3);
+    expect((await FORMAT.contents(file, manifest)).fingerprints.size).toBe(3);
   });
 
   it('of another analyzer is not opened', async () => {
@@ -134,16 +134,16 @@ describe('a snapshot', () => {
 });
 
 describe('the contents of a snapshot', () => {
-  const contentsOf = async (articles: readonly Article[], about = ABOUT) => {
+  const fingerprintsOf = async (articles: readonly Article[], about = ABOUT) => {
     const { file, manifest } = await written(articles, about);
-    return FORMAT.contents(file, manifest);
+    return (await FORMAT.contents(file, manifest)).fingerprints;
   };
 
   it('are the ids and fingerprints of its articles, the same in every generation', async () => {
-    const contents = await contentsOf(ARTICLES);
+    const contents = await fingerprintsOf(ARTICLES);
     expect([...contents.keys()].sort()).toEqual(['a', 'b', 'c']);
-    expect(await contentsOf([...ARTICLES].reverse(), LATER)).toEqual(contents);
-    expect(await contentsOf([])).toEqual(new Map());
+    expect(await fingerprintsOf([...ARTICLES].reverse(), LATER)).toEqual(contents);
+    expect(await fingerprintsOf([])).toEqual(new Map());
   });
 
   it.each<[string, Partial<Article>]>([
@@ -156,26 +156,30 @@ describe('the contents of a snapshot', () => {
     ['files', { sources: [{ file: 'elsewhere.txt', line: 1 }] }],
   ])('tell that the %s of one changed, and that the others did not', async (_, change) => {
     const [first, ...others] = ARTICLES;
-    const before = await contentsOf(ARTICLES);
-    const after = await contentsOf([...others, { ...(first ?? article('a')), ...change }]);
+    const before = await fingerprintsOf(ARTICLES);
+    const after = await fingerprintsOf([...others, { ...(first ?? article('a')), ...change }]);
     const changed = [...before].filter(([id, fingerprint]) => after.get(id) !== fingerprint);
     expect(changed.map(([id]) => id)).toEqual(['a']);
+  });
+
+  it('are the acronyms that its articles explain', async () => {
+    const body = 'A Social Impact Bond (SIB) pays for results.';
+    const { file, manifest } = await written([{ ...article('a'), body }]);
+    const { acronyms } = await FORMAT.contents(file, manifest);
+    expect(acronyms).toEqual([{ short: 'SIB', long: 'Social Impact Bond', articles: 1, isWord: false }]);
+  });
+
+  it('are the same when an engine that searches it is asked', async () => {
+    const { file, manifest } = await written(ARTICLES);
+    const engine = await FORMAT.open(file, manifest);
+    expect(await engine.contents()).toEqual(await FORMAT.contents(file, manifest));
+    await engine.close();
   });
 
   it('are the same when an article has only moved to another line', async () => {
     const [first = article('a'), ...others] = ARTICLES;
     const moved = { ...first, sources: first.sources.map(({ file, line }) => ({ file, line: line + 7 })) };
-    expect(await contentsOf([moved, ...others])).toEqual(await contentsOf(ARTICLES));
-  });
-});
-
-describe('the acronyms of a snapshot', () => {
-  it('are those that its articles explain', async () => {
-    const body = 'A Social Impact Bond (SIB) pays for results.';
-    const { file, manifest } = await written([{ ...article('a'), body }]);
-    expect(await FORMAT.acronyms(file, manifest)).toEqual([
-      { short: 'SIB', long: 'Social Impact Bond', articles: 1, isWord: false },
-    ]);
+    expect(await fingerprintsOf([moved, ...others])).toEqual(await fingerprintsOf(ARTICLES));
   });
 });
 

@@ -46,7 +46,7 @@ describe('Calendar', () => {
     fc.assert(
       fc.property(newestFirst, (dates) => {
         const calendar = calendarOf(dates);
-        const found = period === 'month' ? calendar.months : calendar.years;
+        const found = calendar.periods[period];
         const expected = [...new Set(dates.map((d) => d.slice(0, length)))];
         expect([...found.keys()]).toEqual(expected);
         for (const [name, range] of found) {
@@ -58,7 +58,7 @@ describe('Calendar', () => {
 
   it('of no articles has no years and finds nothing', () => {
     const calendar = calendarOf([]);
-    expect([...calendar.years, ...calendar.months]).toEqual([]);
+    expect([...calendar.periods.year, ...calendar.periods.month]).toEqual([]);
     expect(calendar.between(undefined, undefined)).toEqual({ from: 0, to: 0 });
     expect(calendar.between('2017-01-01', '2017-12-31')).toEqual({ from: 0, to: 0 });
   });

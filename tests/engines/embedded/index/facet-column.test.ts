@@ -57,7 +57,7 @@ class Column {
       if (own.length > setFrom) writeSet(own, at.sets + (sets++ * roundedArticles(valuesOf.length)) / 8);
     });
     const names = articlesOf.map((_, value) => `value ${value}`);
-    this.facet = new FacetColumn(names, at, shape, this.#watched(), u32, layout.bytes);
+    this.facet = new FacetColumn(names, at, shape, { kernel: this.#watched(), u32, counts: layout.bytes });
     this.#articles = valuesOf.length;
     this.#room = layout.bytes + 4096;
   }

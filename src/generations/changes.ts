@@ -5,6 +5,8 @@ export interface Changes {
   readonly removed: readonly string[];
 }
 
+export const NO_CHANGES: Changes = { added: [], updated: [], removed: [] };
+
 /** Compares two archives, each given as the fingerprint of every article by its id. */
 export function changesBetween(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Changes {
   const ids = [...after.keys()].sort();

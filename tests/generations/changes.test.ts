@@ -1,4 +1,4 @@
-import { changesBetween, isUnchanged } from '../../src/reindex/changes.js';
+import { changesBetween, isUnchanged } from '../../src/generations/changes.js';
 
 describe('changesBetween', () => {
   it.each([

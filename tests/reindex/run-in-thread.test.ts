@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Generations } from '../../src/generations/generations.js';
-import { reindexInWorker, type WorkerJob } from '../../src/reindex/reindex-thread.js';
+import { reindexInThread, type ThreadJob } from '../../src/reindex/run-in-thread.js';
 import { Runs } from '../../src/reindex/run-history.js';
 import { page, writeFiles } from './archive.js';
 import { COMPILED } from '../compiled-project.js';
 
 let script: URL;
 let folder: string;
-let job: WorkerJob;
+let job: ThreadJob;
 let generations: Generations;
 
-beforeAll(async () => {
-  script = pathToFileURL(join(COMPILED, 'src/reindex-worker.js'));
+beforeAll(() => {
+  script = pathToFileURL(join(COMPILED, 'src/reindex-thread.js'));
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sibyl-worker-'));
@@ -37,7 +37,7 @@ async function expectUnlocked(): Promise<void> {
   await (await generations.lock()).release();
 }
 
-describe('reindexInWorker', () => {
+describe('reindexInThread', () => {
   it('publishes and reports as any run does, while the thread that started it does other things', async () => {
     let turns = 0;
     let over = false;
@@ -47,7 +47,7 @@ describe('reindexInWorker', () => {
     };
     /** By stage, the turns of this thread that came before. */
     const heard = new Map<string, number>();
-    const running = reindexInWorker(script, job, { progress: (stage) => heard.set(stage, heard.get(stage) ?? turns) });
+    const running = reindexInThread(script, job, { progress: (stage) => heard.set(stage, heard.get(stage) ?? turns) });
     turn();
     const report = await running;
     over = true;
@@ -57,14 +57,14 @@ describe('reindexInWorker', () => {
     const [, assembling = 0, , verifying = 0] = heard.values();
     expect(verifying).toBeGreaterThan(assembling + 10);
     await expectUnlocked();
-    expect(await reindexInWorker(script, job)).toMatchObject({ outcome: 'unchanged' });
+    expect(await reindexInThread(script, job)).toMatchObject({ outcome: 'unchanged' });
   });
 
   it.each([
     ['throws', 'throw new TypeError("no such thing")', /^The thread .* did not finish: .*no such thing/],
     ['exits', 'process.exit(3)', /^The thread .* did not finish: it ended with code 3\.$/],
   ])('reports a worker that %s as a run that failed, and gives the lock back', async (_, code, problem) => {
-    const report = await reindexInWorker(await program(code), job);
+    const report = await reindexInThread(await program(code), job);
     expect(report).toMatchObject({ outcome: 'failed', live: null });
     expect(report.problem).toMatch(problem);
     await expectUnlocked();
@@ -72,12 +72,12 @@ describe('reindexInWorker', () => {
 
   it('fails with a sentence where another run holds the lock, or the themes cannot be read', async () => {
     const lock = await generations.lock();
-    expect(await reindexInWorker(script, job)).toMatchObject({
+    expect(await reindexInThread(script, job)).toMatchObject({
       outcome: 'failed',
       problem: expect.stringContaining('Another reindex') as string,
     });
     await lock.release();
-    expect(await reindexInWorker(script, { ...job, themes: 'none.json' })).toMatchObject({
+    expect(await reindexInThread(script, { ...job, themes: 'none.json' })).toMatchObject({
       outcome: 'failed',
       problem: 'The themes file none.json cannot be read: no such file or folder. THEMES says where it is.',
     });
@@ -91,11 +91,11 @@ describe('reindexInWorker', () => {
       const progress = (stage: string) => {
         if (stage === at) stopping.abort();
       };
-      const report = await reindexInWorker(script, job, { progress, stop: stopping.signal });
+      const report = await reindexInThread(script, job, { progress, stop: stopping.signal });
       expect(report).toMatchObject({ outcome: 'failed', live: null });
       expect(report.problem).toMatch(/it was stopped\.$/);
       await expectUnlocked();
-      expect(await reindexInWorker(script, job)).toMatchObject({ outcome: 'published', articles: 3000 });
+      expect(await reindexInThread(script, job)).toMatchObject({ outcome: 'published', articles: 3000 });
       expect(await readdir(job.snapshotsDir)).toHaveLength(5);
     },
   );
@@ -103,7 +103,7 @@ describe('reindexInWorker', () => {
 
 describe('Runs in a worker', () => {
   it('tell how far a run is, and its report when it has ended', async () => {
-    const runs = new Runs((progress, stop) => reindexInWorker(script, job, { progress, stop }));
+    const runs = new Runs((progress, stop) => reindexInThread(script, job, { progress, stop }));
     const { run } = runs.start();
     const states = new Set<string>();
     while (runs.get(run.id)?.state === 'running') {

@@ -1,0 +1,56 @@
+import { parseSynonyms } from '../../../src/analysis/thesaurus/synonym-rules.js';
+import type { Clause } from '../../../src/search/query.js';
+import { expandWords } from '../../../src/understanding/planning/expansion.js';
+import { PlanRoom } from '../../../src/understanding/planning/plan-room.js';
+import { successive, termsOf } from '../../../src/understanding/requirement.js';
+import { articlesOf } from '../../archives/article.js';
+import { termsOfArticles } from '../known-terms.js';
+
+const { rules } = parseSynonyms(['kettle, boiler, hot pot', 'brew => tea'].join('\n'));
+const index = termsOfArticles(
+  articlesOf({ first: 'A boiler and a hot pot.', second: 'A kettle, tea, multisystemic care.' }),
+  rules,
+);
+
+function expanded(text: string, room = new PlanRoom()) {
+  const clauses = text.split(' ').map((word): Clause => ({ kind: 'word', text: word }));
+  const { rewritings, substitutes, replaced } = expandWords(clauses, index, room);
+  return {
+    rewritings: rewritings.map(({ from, to }) => `${from}: ${to.join(', ')}`),
+    substitutes: clauses.map((clause) =>
+      (substitutes.get(clause) ?? []).map(({ requirement, weight }) => `${termsOf(requirement).join(' ')} × ${weight}`),
+    ),
+    replaced: clauses.flatMap((clause) => (replaced.has(clause) && 'text' in clause ? clause.text : [])),
+  };
+}
+
+it.each([
+  ['a word by its synonyms', 'kettle', ['kettle: boiler, hot pot'], [['boiler × 0.6', 'hot pot × 0.6']], []],
+  [
+    'several words by what stands for them, which scores with the first',
+    'hot pot',
+    ['hot pot: kettle, boiler'],
+    [
+      ['kettl × 0.6', 'boiler × 0.6'],
+      ['kettl × 0', 'boiler × 0'],
+    ],
+    [],
+  ],
+  ['a word in the place of which another is searched for', 'brew', ['brew: tea'], [['tea × 0.6']], ['brew']],
+  [
+    'two words that the archive writes as one',
+    'multi systemic',
+    ['multi systemic: multisystemic'],
+    [['multisystem × 0.6'], ['multisystem × 0.6']],
+    [],
+  ],
+  ['nothing by what no article has', 'tea cosy', [], [[], []], []],
+])('widens %s', (_, text, rewritings, substitutes, replaced) => {
+  expect(expanded(text)).toEqual({ rewritings, substitutes, replaced });
+});
+
+it('widens nothing by what the plan has no room for', () => {
+  const room = new PlanRoom();
+  for (let n = 0; n < 63; n++) room.admit(successive([`term ${n}`]));
+  expect(expanded('kettle', room).rewritings).toEqual([]);
+});
