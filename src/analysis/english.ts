@@ -176,7 +176,11 @@ function numberedReader(numberOf: (term: string) => number): NumberedReader {
       const term = single[number] ?? 0;
       const times = occurrences[number] ?? 0;
       if (term >= 0) {
-        yield { word: table.wordOf(number), term, occurrences: times };
+        const word = table.wordOf(number);
+        const bare = word.replace(POSSESSIVE, '');
+        yield { word: bare, term, occurrences: times };
+        // "Womens" and "womens c" are how people look for the women's centre.
+        if (bare !== word) yield { word, term, occurrences: times };
         continue;
       }
       for (const { number: part, surface } of several[-1 - term]?.parts ?? []) {

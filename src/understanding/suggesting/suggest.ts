@@ -70,6 +70,11 @@ function wordSuggestions(before: string, completed: readonly VocabularyEntry[], 
   return found.sort((a, b) => b.total - a.total);
 }
 
+/** The words of a name, each after a blank: "O’Malley" is "O Malley" and "OMalley". */
+function wordsOf(name: string): string {
+  return ` ${fold(name)} ${keyOf(name)}`.replace(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
 /** The names in which every typed word begins a word. */
 function nameSuggestions(text: string, facet: NameFacet, { count, index }: Suggesting): Suggestion[] {
   const typed = fold(text)
@@ -78,7 +83,7 @@ function nameSuggestions(text: string, facet: NameFacet, { count, index }: Sugge
   if (typed.length === 0 || typed.join('').length < MIN_LETTERS) return [];
   const found: Suggestion[] = [];
   for (const name of index.names(facet)) {
-    const words = ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+    const words = wordsOf(name);
     if (!typed.every((word) => words.includes(` ${word}`))) continue;
     const query = `${facet}:"${name.replaceAll('"', ' ')}"`;
     found.push({ text: name, kind: facet, query, total: count(query) });
