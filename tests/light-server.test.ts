@@ -5,7 +5,7 @@ import { COMPILED } from './compiled-project.js';
 /** What parses sources: a server leaves that to the thread that reindexes. */
 const PARSERS = ['@mozilla/readability', 'fast-xml-parser', 'linkedom', 'marked', 'smol-toml', 'yaml'];
 /** What a module loads as it starts; what it asks for later has brackets behind `import`. */
-const STATIC_IMPORT = /(?:^|[\n;}])\s*(?:import|export)\b[^'"();]*['"]([^'"]+)['"]/g;
+const STATIC_IMPORT = /(?:^|[\n;}])\s*(?:import|export)\s*(?:[^'"();]*\bfrom\s*)?['"]([^'"]+)['"]/g;
 
 /** Our own modules and the packages that a program loads before it does anything. */
 async function loadedBy(program: string): Promise<{ readonly modules: Set<string>; readonly packages: Set<string> }> {

@@ -9,7 +9,7 @@ function collect(...fields: readonly Partial<Entry>[]) {
     return { title: file, date: '2017-01-01', body: '', place: { file, line: 1 }, ...each };
   });
   const planned = { path: '/a.md', file: 'a.md' };
-  return collectEntries([{ planned, key: undefined, parsed: { entries, rejects: [] } }], TODAY);
+  return collectEntries([{ listed: planned, key: undefined, parsed: { entries, rejects: [] } }], TODAY);
 }
 
 it.each<[string, Partial<Entry>, string | undefined, string | null]>([

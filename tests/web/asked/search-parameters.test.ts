@@ -35,7 +35,7 @@ describe('the parameters of a search', () => {
   it.each<[string, object]>([
     ['', {}],
     ['q=sib', { text: 'sib', clauses: [{ kind: 'word', text: 'sib' }], sort: 'relevance' }],
-    ['q=+!+', { text: ' ! ' }],
+    ['q=+!+', { text: ' ! ', notices: ['“!” holds no word to look for, so everything is shown.'] }],
     ['q=sib&sort=oldest', { text: 'sib', clauses: [{ kind: 'word', text: 'sib' }], sort: 'oldest' }],
     ['sort=relevance', { sort: 'relevance' }],
     ['page=3&size=100', { page: 3, size: 100 }],

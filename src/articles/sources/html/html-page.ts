@@ -91,7 +91,9 @@ function notAnArticle(file: string, html: string, document: Document, isIncomple
   if (file.includes(PART_OF_A_SAVED_PAGE)) return 'a part of a saved page';
   if (!TEMPLATE.test(html)) return undefined;
   for (const script of document.querySelectorAll(SCRIPTS)) script.remove();
-  return TEMPLATE.test(document.documentElement.outerHTML) ? 'a template, of which pages are made' : undefined;
+  // A text without any tag makes a document without any element.
+  const shown = [...document.children].map(({ outerHTML }) => outerHTML).join('');
+  return document.children.length === 0 || TEMPLATE.test(shown) ? 'a template, of which pages are made' : undefined;
 }
 
 /** The readable part's text; changes the document. */

@@ -34,6 +34,7 @@ it('reads one entry: metadata and the readable part', () => {
         authors: ['Hana Sato'],
         themes: ['Tea'],
         url: 'https://example.org/kettle',
+        kind: 'News',
         body: Array.from({ length: 8 }, () => TEXT).join('\n\n'),
         place: { file: 'a.html', line: 1 },
       },
