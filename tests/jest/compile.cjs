@@ -13,7 +13,11 @@ const SETTINGS = JSON.stringify([version, compilerOptions, readFileSync(__filena
 /** The code of a `.ts` or `.tsx` file, and the file that holds its source map. */
 function compile(file) {
   const source = readFileSync(file, 'utf8');
-  const hash = createHash('sha256').update(SETTINGS).update(`\0${basename(file)}\0`).update(source).digest('hex');
+  const hash = createHash('sha256')
+    .update(SETTINGS)
+    .update(`\0${basename(file)}\0`)
+    .update(source)
+    .digest('hex');
   const kept = join(KEPT, `${hash}.js`);
   const map = `${kept}.map`;
   try {

@@ -1,4 +1,4 @@
-import { DOCUMENT } from '../sources/list-files.js';
+import { DOCUMENT } from '../sources/unread-documents.js';
 import type { Report } from './run-report.js';
 
 /** Longer lists than this are for `--json`. */

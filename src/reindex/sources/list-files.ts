@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Reject } from '../../articles/parsed-source.js';
 import { isSourceFile } from '../../articles/sources/parse-source.js';
 import { reasonOf, ReindexError } from '../../generations/failure-reasons.js';
+import { DOCUMENT } from './unread-documents.js';
 
 /** Folders in a site's checkout that hold no article, or each of them once more, by their names. */
 const MADE_BY_TOOLS: ReadonlyMap<string, string> = new Map([
@@ -15,8 +16,6 @@ const MADE_BY_TOOLS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const DOCUMENTS = /\.(?:pdf|docx?|odt|rtf|pptx?|epub)$/iu;
-/** Why a document is ignored. */
-export const DOCUMENT = 'a document of a kind that is not read yet';
 
 /** A source file that a run will read. */
 export interface ListedFile {

@@ -1,5 +1,5 @@
 import { printReport } from '../../../src/reindex/report/print-report.js';
-import { DOCUMENT } from '../../../src/reindex/sources/list-files.js';
+import { DOCUMENT } from '../../../src/reindex/sources/unread-documents.js';
 import { NOTHING_FOUND, type Report } from '../../../src/reindex/report/run-report.js';
 
 const REPORT: Report = {
