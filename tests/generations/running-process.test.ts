@@ -29,8 +29,8 @@ describe('isRunning', () => {
   });
 
   onLinux('takes a process that was killed for ended, also while its parent has not noticed', async () => {
-    // The shell becomes `sleep`, which waits for no child of the shell's.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600']);
+    // The shell becomes `sleep`, which waits for no child of the shell's; this one ends when that has happened.
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 600']);
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const pid = Number(line.toString());
     try {
