@@ -18,7 +18,7 @@ export function introducedIn(text: string): readonly PersonName[] {
   if (text.length > LONGEST_BIOGRAPHY) return [];
   const [, names = '', what = ''] = IS_SOMEBODY.exec(text.replace(/^[\s*_–—-]+/u, '')) ?? [];
   const people = names === '' ? undefined : readNames(names);
-  if (people === undefined || !people.every(({ sure }) => sure)) return [];
+  if (!people?.every(({ sure }) => sure)) return [];
   return namesRole(what.slice(0, ROLE_WITHIN)) ? people : [];
 }
 
