@@ -139,7 +139,9 @@ const keepRooms = {
 
 /** What our CommonJS, which is how Jest takes its parts, has of Node. */
 const NODE = Object.fromEntries(
-  ['process', 'Buffer', 'TextEncoder', 'setTimeout', 'clearTimeout', 'setInterval'].map((name) => [name, 'readonly']),
+  ['process', 'Buffer', 'TextEncoder', 'setTimeout', 'clearTimeout', 'setInterval', '__dirname', '__filename'].map(
+    (name) => [name, 'readonly'],
+  ),
 );
 
 export default tseslint.config(

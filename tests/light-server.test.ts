@@ -32,6 +32,7 @@ it('a server loads no parser of sources, which only the thread that reindexes ne
     expect.arrayContaining(['express', 'natural/lib/natural/stemmers/porter_stemmer.js']),
   );
   expect([...server.packages].filter((name) => PARSERS.some((parser) => name.startsWith(parser)))).toEqual([]);
-  const parsing = /^src\/(?:articles\/(?:assembly|bylines|sources\/(?!fields\/)|themes)|reindex\/sources)\/(?!unread-documents)/;
+  const parsing =
+    /^src\/(?:articles\/(?:assembly|bylines|sources\/(?!fields\/)|themes)|reindex\/sources)\/(?!unread-documents)/;
   expect([...server.modules].filter((name) => parsing.test(name))).toEqual([]);
 });
