@@ -31,17 +31,23 @@ export const IN_TITLE: Score = { by: 'whole', weight: 1, least: 0 };
 /** One of the ways in which something asked for may stand in an article. */
 export interface Form {
   readonly requirement: Requirement;
-  /** None where it only matches: what is excluded, and what scores with another of the words that it stands for. */
+  /** None where it only matches: what is excluded. */
   readonly score: Score | undefined;
   /** What it is read as, by number in the plan's rewritings; none for what was typed. */
   readonly rewriting: number | undefined;
 }
 
+/**
+ * What stands for one thing that was asked for: of the forms that an article has, the best scores, and not their sum. Only
+ * the first has several terms that score each by itself.
+ */
+export type FormGroup = readonly Form[];
+
 /** Words, in any of the forms in which they may stand in an article: what was typed, then what else will do. */
 export interface WordsNode {
   readonly kind: 'words';
   /** Of what was typed only what the index has. */
-  readonly forms: readonly Form[];
+  readonly forms: FormGroup;
   /** 0: the terms stand at their places; otherwise near each other. */
   readonly within: number;
   readonly inTitle: boolean;
@@ -55,8 +61,8 @@ export interface PrefixNode {
   readonly after: Requirement;
   readonly terms: readonly string[];
   readonly inTitle: boolean;
-  /** What of it scores, each form a term or the terms of `after`. */
-  readonly scored: readonly Form[];
+  /** What of it scores: the terms of `after`, and the words that begin so, which count as one. */
+  readonly scored: readonly FormGroup[];
 }
 
 /** What an article must be, and what being it scores, in the terms of an index. */

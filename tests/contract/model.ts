@@ -29,6 +29,12 @@ function isText(clause: Clause): clause is TextClause {
 /** Terms that must stand at successive positions. */
 type Wording = readonly string[];
 
+/** What a term adds to a score at most. */
+interface Weight {
+  readonly term: string;
+  readonly weight: number;
+}
+
 /** A text as the terms at each of its positions. */
 type Field = readonly ReadonlySet<string>[];
 
@@ -90,8 +96,8 @@ export class Model {
     const words = new Map(asked.map((each) => [keyOf(each), each.wordings]));
     for (const key of phrases.keys()) words.delete(key);
 
-    const weights = this.#weights(asked.map(({ wordings }) => wordings));
-    const ceiling = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+    const weights = asked.map(({ wordings }) => wordings.map((wording) => this.#weights(wording)));
+    const ceiling = sum(weights.flat(2).map(({ weight }) => weight));
     const isMet =
       ({ fields }: Modelled) =>
       (wordings: readonly Wording[]) =>
@@ -145,32 +151,29 @@ export class Model {
     return [parts, ...whole.map((term) => [term])].map((wording) => wording.map(({ term }) => term));
   }
 
-  /** What each term adds at most. Of a wording with a term that no article has, none adds anything. */
-  #weights(asked: readonly (readonly Wording[])[]): ReadonlyMap<string, number> {
-    const weights = new Map<string, number>();
-    for (const wording of asked.flat()) {
-      const inArticles = wording.map(
-        (term) => this.#articles.filter(({ frequencies }) => frequencies.has(term)).length,
-      );
-      if (inArticles.includes(0)) continue;
-      wording.forEach((term, i) => {
-        const found = inArticles[i] ?? 0;
-        const idf = Math.log(1 + (this.#articles.length - found + 0.5) / (found + 0.5));
-        weights.set(term, (weights.get(term) ?? 0) + idf * (K1 + 1));
-      });
-    }
-    return weights;
+  /** What each term of a wording adds at most. A wording with a term that no article has adds nothing. */
+  #weights(wording: Wording): readonly Weight[] {
+    const inArticles = wording.map((term) => this.#articles.filter(({ frequencies }) => frequencies.has(term)).length);
+    if (inArticles.includes(0)) return [];
+    return wording.map((term, i) => {
+      const found = inArticles[i] ?? 0;
+      const idf = Math.log(1 + (this.#articles.length - found + 0.5) / (found + 0.5));
+      return { term, weight: idf * (K1 + 1) };
+    });
   }
 
-  /** BM25 (Robertson & Zaragoza 2009, eq. 3.15) over one field, in which the title stands twice. */
-  #score({ frequencies, length }: Modelled, weights: ReadonlyMap<string, number>): number {
-    let score = 0;
-    for (const [term, weight] of weights) {
+  /** BM25 (Robertson & Zaragoza 2009, eq. 3.15) over one field, in which the title stands twice; of wordings the best. */
+  #score({ frequencies, length }: Modelled, asked: readonly (readonly (readonly Weight[])[])[]): number {
+    const scoreOf = ({ term, weight }: Weight) => {
       const frequency = frequencies.get(term) ?? 0;
-      score += (weight * frequency) / (frequency + K1 * (1 - B + (B * length) / this.#meanLength));
-    }
-    return score;
+      return (weight * frequency) / (frequency + K1 * (1 - B + (B * length) / this.#meanLength));
+    };
+    return sum(asked.map((wordings) => Math.max(0, ...wordings.map((wording) => sum(wording.map(scoreOf))))));
   }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Question words are left out of a query, unless it has nothing else. */

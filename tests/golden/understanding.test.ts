@@ -32,7 +32,6 @@ const SPELLINGS: readonly (readonly [typed: string, right: string, finds: string
   ['multisystemic', 'multi-systemic', 'essex'],
   ['multi systemic', 'multi-systemic', 'essex'],
   ['multisystemic therapy', 'multi-systemic therapy', 'essex'],
-  ['multi systemic therapy', 'multi-systemic therapy', 'essex'],
   ['aging society', 'ageing society', 'driverless'],
   ['title:bonnds', 'title:bonds', 'newcastle japan essex unleash learning providers webinar bullet'],
   ['yokahama -unleash -essex', 'yokohama -unleash -essex', 'japan learning providers'],

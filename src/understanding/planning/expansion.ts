@@ -58,15 +58,15 @@ class Expander implements Expansion {
     const requirements = alternatives.flatMap(({ wordings }) => wordings.map(successive));
     const found = requirements
       .filter((each) => isIndexed(each, this.index) && this.#count < MAX_SUBSTITUTES && this.room.admit(each))
-      .map((requirement): Substitute => ({ requirement, weight: SYNONYM_WEIGHT, rewriting }));
+      // What stands for several words does for each of them, and scores a share for each.
+      .map((requirement): Substitute => ({ requirement, weight: SYNONYM_WEIGHT / words.length, rewriting }));
     if (found.length === 0) return;
     this.#count += found.length * words.length;
     const to = alternatives
       .filter(({ wordings }) => wordings.some((terms) => isIndexed(successive(terms), this.index)))
       .map(({ text }) => text);
     this.rewritings.push({ kind: 'expansion', from: words.map(({ text }) => text).join(' '), to });
-    // What stands for several words does for each of them, and scores once.
-    words.forEach((word, i) => this.#offer(word, i === 0 ? found : found.map((each) => ({ ...each, weight: 0 }))));
+    for (const word of words) this.#offer(word, found);
     if (replaces) for (const word of words) this.replaced.add(word);
   }
 

@@ -1,6 +1,6 @@
 import { HYPHENS } from '../../analysis/word-scanner.js';
 import { isIndexed } from '../index-terms.js';
-import { TYPED, type Form, type PlanNode, type PrefixNode } from '../plan.js';
+import { TYPED, type FormGroup, type PlanNode, type PrefixNode } from '../plan.js';
 import type { Planning, Sense } from './planning.js';
 import { requirementsOf, single, termsOf, type Requirement } from '../requirement.js';
 
@@ -44,12 +44,13 @@ function begun(text: string, sense: Sense, planning: Planning, after: Requiremen
   const { inTitle, isWanted } = sense;
   if (!isWanted) return { kind: 'prefix', after, terms, inTitle, scored: [] };
   for (const term of terms) remarks.mark([...termsOf(after), term]);
-  const whole: readonly Form[] = after.length === 0 ? [] : [{ requirement: after, score: TYPED, rewriting: undefined }];
-  return { kind: 'prefix', after, terms, inTitle, scored: [...whole, ...begunForms(terms, planning)] };
+  const whole: FormGroup = [{ requirement: after, score: TYPED, rewriting: undefined }];
+  const words = begunForms(terms, planning);
+  return { kind: 'prefix', after, terms, inTitle, scored: after.length === 0 ? [words] : [whole, words] };
 }
 
 /** What the words of a prefix score: as if they were one, with the idf of the commonest. */
-function begunForms(terms: readonly string[], { index, room }: Planning): readonly Form[] {
+function begunForms(terms: readonly string[], { index, room }: Planning): FormGroup {
   const scored = terms
     .slice(0, MAX_SCORED_PREFIX_TERMS)
     .map(single)

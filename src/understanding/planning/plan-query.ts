@@ -152,7 +152,7 @@ class Planner {
     const articlesWith = (term: string) => index.articlesWith(term);
     const least = Math.max(0, ...typed.map((requirement) => Math.min(...termsOf(requirement).map(articlesWith))));
     return ({ requirement, weight, rewriting }) => {
-      if (!isWanted || weight === 0) return { requirement, score: undefined, rewriting };
+      if (!isWanted) return { requirement, score: undefined, rewriting };
       const by = requirement.length > 1 || inTitle ? 'whole' : 'terms';
       return { requirement, score: { by, weight, least }, rewriting };
     };

@@ -27,12 +27,12 @@ function expanded(text: string, room = new PlanRoom()) {
 it.each([
   ['a word by its synonyms', 'kettle', ['kettle: boiler, hot pot'], [['boiler × 0.6', 'hot pot × 0.6']], []],
   [
-    'several words by what stands for them, which scores with the first',
+    'several words by what stands for them, which scores a share for each',
     'hot pot',
     ['hot pot: kettle, boiler'],
     [
-      ['kettl × 0.6', 'boiler × 0.6'],
-      ['kettl × 0', 'boiler × 0'],
+      ['kettl × 0.3', 'boiler × 0.3'],
+      ['kettl × 0.3', 'boiler × 0.3'],
     ],
     [],
   ],

@@ -40,7 +40,7 @@ it.each([
 it('its words score as if they were one, with the idf of the commonest', () => {
   const { node } = planned('comm');
   const scored =
-    node.kind === 'prefix' ? node.scored.map(({ requirement, score }) => [termsOf(requirement), score]) : [];
+    node.kind === 'prefix' ? node.scored.flat().map(({ requirement, score }) => [termsOf(requirement), score]) : [];
   const score = { by: 'terms', weight: 1, least: 2 };
   expect(scored).toEqual([
     [['commiss'], score],

@@ -38,9 +38,13 @@ export function evaluate(query: Query, plan: Plan, index: OpenedIndex): Found {
     return new Evaluation(query, plan, index).run();
   } catch (error) {
     // Half-made scores would be added to the next query's.
-    index.kernel.clearScores(index.work.scores, index.rounded);
+    clearScores(index);
     throw error;
   }
+}
+
+function clearScores({ kernel, work, rounded }: OpenedIndex): void {
+  for (const scores of [work.scores, work.best]) kernel.clearScores(scores, rounded);
 }
 
 /** How many articles a query finds. */
@@ -82,7 +86,7 @@ class Evaluation {
   run(): Found {
     const scoring = this.#score();
     const sets = this.#clauseSets();
-    scoring.addConstants(this.#matcher.constants);
+    scoring.addFound(this.#matcher);
     const matches = this.#match(sets);
     const { total, filtered, rule } = matches;
     const page = this.#page(filtered, scoring);
@@ -98,15 +102,15 @@ class Evaluation {
     if (this.query.match !== 'most') return this.#match(this.#clauseSets()).total;
     const scoring = this.#score();
     const sets = this.#clauseSets();
-    scoring.addConstants(this.#matcher.constants);
+    scoring.addFound(this.#matcher);
     const { total } = this.#match(sets);
-    this.index.kernel.clearScores(this.index.work.scores, this.index.rounded);
+    clearScores(this.index);
     return total;
   }
 
   #score(): Scoring {
-    const scoring = new Scoring(this.plan, this.index, this.#pool);
-    scoring.addTerms(this.#termSets);
+    const scoring = new Scoring(this.plan, this.index, this.#pool, this.#termSets);
+    scoring.addTerms();
     return scoring;
   }
 

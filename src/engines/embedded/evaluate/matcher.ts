@@ -1,4 +1,3 @@
-import { articlesForIdf } from '../../../understanding/bm25.js';
 import type { Form, PlanNode, PrefixNode, Score, WordsNode } from '../../../understanding/plan.js';
 import { termsOf } from '../../../understanding/requirement.js';
 import type { ArticleSet } from '../index/load-kernel.js';
@@ -8,23 +7,21 @@ import { RequirementSets, type Placing } from './requirement-sets.js';
 import type { SetPool } from './set-pool.js';
 import { TermSets } from './term-sets.js';
 
-/** What is found and scored as one thing, and so adds the same to the score of every article that has it. */
-export interface Constant {
+/** The articles that have what was typed in their titles, and what that scores. */
+export interface FoundInTitle {
   readonly set: ArticleSet;
-  /** Multiplies its score. */
-  readonly weight: number;
-  /** The number of articles that its idf is taken from. */
-  readonly articles: number;
+  readonly score: Score;
   /** In words, for an explanation. */
   readonly label: string;
 }
 
 /** Finds the sets of articles that the nodes of a plan ask for. */
 export class Matcher {
-  readonly constants: Constant[] = [];
+  readonly inTitle: FoundInTitle[] = [];
   /** By number of the plan's rewritings: the articles that have an alternative, and those that have what was typed. */
   readonly rewritten = new Map<number, { readonly others: ArticleSet; readonly typed: ArticleSet }>();
   readonly requirementSets: RequirementSets;
+  readonly #sets = new Map<Form, ArticleSet>();
 
   constructor(
     private readonly index: OpenedIndex,
@@ -32,6 +29,13 @@ export class Matcher {
     private readonly termSets = new TermSets(index, pool),
   ) {
     this.requirementSets = new RequirementSets(index, pool, termSets);
+  }
+
+  /** The articles that have a form of a node that was matched. */
+  having(form: Form): ArticleSet {
+    const set = this.#sets.get(form);
+    if (set === undefined) throw new Error('A form is scored that was not looked for.');
+    return set;
   }
 
   match(node: PlanNode): ArticleSet {
@@ -68,21 +72,20 @@ export class Matcher {
     const { forms, titleScore } = node;
     const typed = forms.filter(({ rewriting }) => rewriting === undefined);
     const typedSet = this.#union(typed.map((form) => this.#form(form, node)));
-    if (titleScore !== undefined) this.#constant(typedSet, titleScore, `title:${typed.map(wordsOf).join('|')}`);
+    if (titleScore !== undefined) this.inTitle.push({ set: typedSet, score: titleScore, label: labelOf(typed) });
     const sets = [typedSet];
     for (const form of forms) {
       if (form.rewriting === undefined) continue;
-      const set = this.#form(form, node, this.pool.size(typedSet));
+      const set = this.#form(form, node);
       this.#note(form.rewriting, set, typedSet);
       sets.push(set);
     }
     return this.#union(sets);
   }
 
-  /** `least`: of the idf of what stands for several words, more exactly than planning could know it. */
-  #form(form: Form, placing: Placing, least = 0): ArticleSet {
+  #form(form: Form, placing: Placing): ArticleSet {
     const set = this.requirementSets.of(numbered(form.requirement, this.index.lexicon), placing);
-    if (form.score?.by === 'whole') this.#constant(set, { ...form.score, least }, wordsOf(form));
+    this.#sets.set(form, set);
     return set;
   }
 
@@ -139,12 +142,8 @@ export class Matcher {
     const [only] = sets;
     return only !== undefined && sets.length === 1 ? only : this.pool.atLeast(sets, 1);
   }
-
-  #constant(set: ArticleSet, score: Score, label: string): void {
-    this.constants.push({ set, weight: score.weight, articles: articlesForIdf(score, this.pool.size(set)), label });
-  }
 }
 
-function wordsOf({ requirement }: Form): string {
-  return termsOf(requirement).join(' ');
+function labelOf(typed: readonly Form[]): string {
+  return `title:${typed.map(({ requirement }) => termsOf(requirement).join(' ')).join('|')}`;
 }

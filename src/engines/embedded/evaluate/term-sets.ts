@@ -30,15 +30,28 @@ export class TermSets {
 
   /** Adds a term to the scores, `perUnit` of impact, and so finds its articles. */
   score(term: number, perUnit: number): void {
-    const { kernel, rounded, work } = this.index;
     const set = this.pool.take();
-    const row = this.index.denseRow(term);
-    if (row === undefined) {
-      const list = this.index.list(term);
-      kernel.addList(work.scores, list, this.index.impacts(term), this.index.articlesWith(term), perUnit, set);
-    } else {
-      kernel.addDense(work.scores, row, rounded, perUnit, set);
-    }
+    this.add(term, perUnit, this.index.work.scores, set);
     this.#sets.set(term, set);
+  }
+
+  /** Adds a term to a row of scores, `perUnit` of impact, and unites a set with its articles. */
+  add(term: number, perUnit: number, scores: number, into: ArticleSet): void {
+    const { kernel, rounded } = this.index;
+    const row = this.index.denseRow(term);
+    if (row !== undefined) kernel.addDense(scores, row, rounded, perUnit, into);
+    else kernel.addList(scores, ...this.#postings(term), perUnit, into);
+  }
+
+  /** The same, but an article keeps the larger of what it has and what the term adds. */
+  keepLarger(term: number, perUnit: number, scores: number, into: ArticleSet): void {
+    const { kernel, rounded } = this.index;
+    const row = this.index.denseRow(term);
+    if (row !== undefined) kernel.maxDense(scores, row, rounded, perUnit, into);
+    else kernel.maxList(scores, ...this.#postings(term), perUnit, into);
+  }
+
+  #postings(term: number): [list: number, impacts: number, articles: number] {
+    return [this.index.list(term), this.index.impacts(term), this.index.articlesWith(term)];
   }
 }

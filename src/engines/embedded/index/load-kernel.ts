@@ -8,6 +8,10 @@ export interface Kernel {
   addDense(scores: number, row: number, articles: number, weight: number, matches: number): void;
   addList(scores: number, list: number, impacts: number, count: number, weight: number, matches: number): void;
   addConstant(scores: number, set: number, articles: number, amount: number): void;
+  maxDense(best: number, row: number, articles: number, weight: number, matches: number): void;
+  maxList(best: number, list: number, impacts: number, count: number, weight: number, matches: number): void;
+  maxConstant(best: number, set: number, articles: number, amount: number): void;
+  addBest(scores: number, best: number, set: number, articles: number): void;
   clearScores(scores: number, articles: number): void;
   markDense(row: number, articles: number, set: number): void;
   subtract(set: number, other: number, articles: number): void;
@@ -71,6 +75,10 @@ const FUNCTIONS: readonly (keyof Kernel)[] = [
   'addDense',
   'addList',
   'addConstant',
+  'maxDense',
+  'maxList',
+  'maxConstant',
+  'addBest',
   'clearScores',
   'markDense',
   'subtract',

@@ -11,6 +11,8 @@ export const PHRASE_TERM_BYTES = 20;
 export interface WorkingSpace {
   /** f32[rounded articles], all 0 between queries. */
   readonly scores: number;
+  /** The same, for the best of the forms of one word. */
+  readonly best: number;
   readonly sets: readonly number[];
   /** u32 per set: pointers for `atLeast`. */
   readonly setPointers: number;
@@ -25,6 +27,7 @@ export function allocateWork(space: Allocator, shape: ImageShape): WorkingSpace 
   const rounded = roundedArticles(shape.articles);
   return {
     scores: space.allocate(4 * rounded),
+    best: space.allocate(4 * rounded),
     sets: Array.from({ length: SETS }, () => space.allocate(rounded / 8)),
     setPointers: space.allocate(4 * SETS),
     topArticles: space.allocate(4 * MAX_DEPTH),

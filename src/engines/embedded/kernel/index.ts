@@ -6,7 +6,7 @@
 // length-normalised frequency of a term in an article, scaled to 1..65535 (see ../impact.ts).
 //
 // Each function has a plain TypeScript version in the tests, which is the shortest description of what it does.
-export { addDense, addList, addConstant, clearScores } from './scores';
+export { addDense, addList, addConstant, maxDense, maxList, maxConstant, addBest, clearScores } from './scores';
 export {
   markDense,
   markList,

@@ -88,6 +88,22 @@ it('what is found as one thing is explained as one: words in titles', async () =
   }
 });
 
+it('of the forms of a word only the one that scores most is counted, whatever else an article has', async () => {
+  const [hits = []] = await hitsOf(
+    [
+      article('both', { body: 'The low carbon plan (LCP). An LCP, and again: LCP.' }),
+      article('spelt', { body: 'A low carbon plan.' }),
+      article('joined', { body: 'High-carbon steel, highcarbon, high carbon.' }),
+    ],
+    queryOf('LCP high-carbon', { match: 'any', expand: true, explain: true }),
+  );
+  expect(Object.fromEntries(hits.map((hit) => [hit.article.id, hit.explanation?.map(({ term }) => term)]))).toEqual({
+    both: ['lcp', 'carbon'],
+    spelt: ['low carbon plan', 'carbon'],
+    joined: ['high', 'carbon'],
+  });
+});
+
 it('a correction weighs less than the word itself', async () => {
   const [typed = [], slipped = []] = await hitsOf(
     ARCHIVE,

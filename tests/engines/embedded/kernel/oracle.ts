@@ -29,6 +29,14 @@ export function addConstant(scores: readonly number[], set: ArticleSet, amount: 
   return scores.map((score, article) => (set.has(article) ? Math.fround(score + Math.fround(amount)) : score));
 }
 
+export function maxDense(best: readonly number[], row: readonly number[], weight: number): number[] {
+  return best.map((score, article) => Math.max(score, added(0, weight, row[article] ?? 0)));
+}
+
+export function maxConstant(best: readonly number[], set: ArticleSet, amount: number): number[] {
+  return best.map((score, article) => (set.has(article) ? Math.max(score, Math.fround(amount)) : score));
+}
+
 /** The articles of a dense row. */
 export function markDense(row: readonly number[]): ArticleSet {
   return new Set(row.flatMap((impact, article) => (impact > 0 ? [article] : [])));

@@ -100,6 +100,59 @@ describe('addConstant', () => {
   });
 });
 
+describe('maxDense, maxList and maxConstant', () => {
+  it('keep the largest of what a word has in an article, mark who has it, and addBest adds it once', () => {
+    const cases = articleCount.chain((articles) =>
+      fc.record({
+        articles: fc.constant(articles),
+        terms: fc.array(termOver(articles), { maxLength: 4 }),
+        constants: fc.array(
+          fc.record({ set: setOver(articles), amount: fc.double({ min: 0, max: 50, noNaN: true }) }),
+          {
+            maxLength: 2,
+          },
+        ),
+        start: fc.array(fc.float({ min: 0, max: 100, noNaN: true }), { minLength: 1, maxLength: 9 }),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ articles, terms, constants, start }) => {
+        bench.clear();
+        const rounded = roundedArticles(articles);
+        const before = Array.from({ length: rounded }, (_, article) => start[article % start.length] ?? 0);
+        const scores = bench.f32(before);
+        const best = bench.room(4 * rounded);
+        const matches = bench.set([], articles);
+        let expected = new Array<number>(rounded).fill(0);
+        for (const { found, impacts, weight, dense } of terms) {
+          const having = ascending(found);
+          const row = new Array<number>(rounded).fill(0);
+          having.forEach((article, i) => (row[article] = impacts[i % impacts.length] ?? 1));
+          if (dense) kernel.maxDense(best, bench.u16(row), rounded, weight, matches);
+          else {
+            const listed = bench.u16(having.map((article) => row[article] ?? 0));
+            kernel.maxList(best, bench.u32(having), listed, having.length, weight, matches);
+          }
+          expected = oracle.maxDense(expected, row, weight);
+        }
+        expect(bench.readSet(matches, articles)).toEqual(oracle.union(...terms.map(({ found }) => found)));
+        for (const { set, amount } of constants) {
+          kernel.maxConstant(best, bench.set(set, articles), rounded, amount);
+          expected = oracle.maxConstant(expected, set, amount);
+        }
+        expect([...bench.readF32(best, rounded)]).toEqual(expected);
+        const all = oracle.union(...terms.map(({ found }) => found), ...constants.map(({ set }) => set));
+        kernel.addBest(scores, best, bench.set(all, articles), rounded);
+        expect([...bench.readF32(scores, rounded)]).toEqual(
+          before.map((score, article) => Math.fround(score + (expected[article] ?? 0))),
+        );
+        expect(bench.readF32(best, rounded).every((score) => score === 0)).toBe(true);
+        expect(bench.strayWrite()).toBeUndefined();
+      }),
+    );
+  });
+});
+
 describe('clearScores', () => {
   it('leaves every score 0 and touches nothing else', () => {
     fc.assert(
