@@ -17,7 +17,7 @@ export interface Hit {
 
 /** What one thing asked for adds to a hit's score. */
 export interface Contribution {
-  /** The term, as indexed, or the words that count as one. */
+  /** The term, as indexed, or the words that count as one; "articles like it" for what is owed to these, more or less. */
   readonly term: string;
   /** How often it stands in the title and in the body; null for words that count as one. */
   readonly title: number | null;

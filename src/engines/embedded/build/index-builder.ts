@@ -105,6 +105,7 @@ export class IndexBuilder {
       titleTokens: this.#titleTokens,
       bodyStarts: this.#bodyStarts,
       lengths: this.#lengths,
+      isStopWord: (term: number) => this.#stopWords[term] === 1,
     };
     const maxFrequency = writePostings(image, layout, shape, texts, this.#tallies, ranked);
     new Int32Array(image.buffer, layout.days, shape.articles).set(this.#days);

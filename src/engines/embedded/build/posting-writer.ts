@@ -1,4 +1,5 @@
 import { TITLE_WEIGHT } from '../../../understanding/bm25.js';
+import { SIGNIFICANT_TERMS, SignificantTerms } from '../../../understanding/significant-terms.js';
 import { roundedArticles, type ImageLayout, type ImageShape } from '../index/image.js';
 import { impact } from '../index/impact.js';
 import { writeGap } from './position-gaps.js';
@@ -14,10 +15,13 @@ export interface GatheredTexts {
   readonly bodyStarts: readonly number[];
   /** In weighted tokens. */
   readonly lengths: readonly number[];
+  /** By number of first sight: whether a term says nothing. */
+  readonly isStopWord: (term: number) => boolean;
 }
 
 /**
- * Writes every posting with its impact and positions, straight to its place in the image. Returns the most positions that
+ * Writes every posting with its impact and positions, straight to its place in the image, and with them the significant
+ * terms of each article. Returns the most positions that
  * any term has in any article.
  */
 export function writePostings(
@@ -57,6 +61,12 @@ export function writePostings(
   const frequencies = new Int32Array(tallies.size);
   const weighted = new Int32Array(tallies.size);
   const meanLength = texts.lengths.reduce((sum, length) => sum + length, 0) / articles || 1;
+  const significant = new SignificantTerms(articles, tallies.articlesWith, texts.isStopWord);
+  const about = {
+    terms: new Uint32Array(image.buffer, layout.significantTerms, SIGNIFICANT_TERMS * articles),
+    weights: new Uint8Array(image.buffer, layout.significantWeights, SIGNIFICANT_TERMS * articles),
+  };
+  const rankOf = (term: number) => ranks[term] ?? 0;
   const distinct: number[] = [];
   let maxFrequency = 0;
   for (let article = 0; article < articles; article++) {
@@ -90,6 +100,7 @@ export function writePostings(
       else impacts[(nextPosting[term] ?? 0) - 1 - densePostings] = value;
       maxFrequency = Math.max(maxFrequency, frequencies[term] ?? 0);
     }
+    significant.write(distinct, weighted, { ...about, at: SIGNIFICANT_TERMS * article }, rankOf);
   }
   return maxFrequency;
 }

@@ -8,6 +8,7 @@ import type { ArticleSet } from '../index/load-kernel.js';
 import type { OpenedIndex } from '../index/opened-index.js';
 import { countFacets, type Matches } from './facet-counts.js';
 import { FilterSets } from './filter-sets.js';
+import { hasInTitle } from './known-title.js';
 import { Matcher } from './matcher.js';
 import { bestArticles, datedArticles, newestArticles, type Page } from './page-of-articles.js';
 import { Scoring } from './scoring.js';
@@ -90,7 +91,9 @@ class Evaluation {
     const matches = this.#match(sets);
     const { total, filtered, rule } = matches;
     const page = this.#page(filtered, scoring);
-    const explanations = this.query.explain ? page.articles.map((article) => scoring.explain(article)) : [];
+    const explanations = this.query.explain
+      ? page.articles.map((article, i) => scoring.explain(article, page.owed[i] ?? 0))
+      : [];
     const facets = countFacets(matches, this.#filters, this.index, this.#pool);
     const { tooCommon, work } = this.#matcher.requirementSets;
     const added = this.#added(filtered);
@@ -158,8 +161,13 @@ class Evaluation {
   #page(found: ArticleSet, scoring: Scoring): Page {
     const { sort } = this.query;
     return sort === 'relevance' && scoring.isAsked
-      ? bestArticles(found, this.query, this.index)
+      ? bestArticles(found, this.query, this.index, (first) => this.#maySmooth(first))
       : datedArticles(found, this.query, sort === 'oldest', this.index);
+  }
+
+  /** Who chose a rule means the words, and who typed a title means that article: their order stays that of the words. */
+  #maySmooth(first: number): boolean {
+    return this.query.match === 'most' && !hasInTitle(first, this.plan, this.index);
   }
 
   /** What the clauses find alone and, asked anew, without each other. */

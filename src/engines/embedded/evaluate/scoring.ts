@@ -12,6 +12,9 @@ import { numberOf } from './numbered-terms.js';
 import type { SetPool } from './set-pool.js';
 import type { TermSets } from './term-sets.js';
 
+/** In the place of a term: no term has blanks. */
+const LIKENESS = 'articles like it';
+
 /** Something that adds to scores. */
 interface Scored {
   /** In words, for an explanation. */
@@ -72,12 +75,12 @@ export class Scoring {
     for (const each of this.#inTitle) kernel.addConstant(work.scores, each.set, rounded, this.#whole(each));
   }
 
-  /** What each word adds to an article's score, in the form that counts: the largest first. */
-  explain(article: number): Contribution[] {
+  /** What each word adds to an article's score, in the form that counts, and what is owed to others: the largest first. */
+  explain(article: number, owed: number): Contribution[] {
     const words = [...this.#terms.map((term) => [[term]]), ...this.#groups, ...this.#inTitle.map((each) => [each])];
-    return words
-      .flatMap((forms) => best(forms.map((form) => this.#contributions(form, article))))
-      .sort((a, b) => b.score - a.score);
+    const contributions = words.flatMap((forms) => best(forms.map((form) => this.#contributions(form, article))));
+    const likeness = { term: LIKENESS, title: null, body: null, idf: 0, weight: 1, score: owed };
+    return (owed === 0 ? contributions : [...contributions, likeness]).sort((a, b) => b.score - a.score);
   }
 
   #addBestOf(forms: readonly FormScore[]): void {

@@ -20,7 +20,7 @@ import { writeVocabulary } from './vocabulary-table.js';
  * The prologue is written last, so a file cut short has none. All checksums are CRC-32, read at gigabytes a second; the
  * manifest holds the head's SHA-256, so whatever agrees with the manifest agrees in every part.
  */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 const MAGIC = Buffer.from('SIBYLIDX');
 const PROLOGUE_BYTES = 64;

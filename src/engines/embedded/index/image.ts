@@ -1,3 +1,5 @@
+import { SIGNIFICANT_TERMS } from '../../../understanding/significant-terms.js';
+
 /**
  * The image is the part of an index that every query reads, laid out as it lies in the WebAssembly memory, so that
  * opening a snapshot copies bytes and parses nothing. Numbers are little-endian, as WebAssembly's are.
@@ -38,6 +40,9 @@ export interface ImageLayout {
   readonly days: number;
   /** u32[articles]: the position of the body's first word; what stands below it stands in the title. */
   readonly bodyStarts: number;
+  /** u32[articles][SIGNIFICANT_TERMS]: what each article is about, and what each of these terms weighs, u8. */
+  readonly significantTerms: number;
+  readonly significantWeights: number;
   readonly facets: readonly {
     /** u32[articles + 1] into `values`. */
     readonly offsets: number;
@@ -90,6 +95,8 @@ export function layOut(shape: ImageShape, start = 0): ImageLayout {
     positions: space.allocate(shape.positionBytes),
     days: u32(shape.articles),
     bodyStarts: u32(shape.articles),
+    significantTerms: u32(SIGNIFICANT_TERMS * shape.articles),
+    significantWeights: space.allocate(SIGNIFICANT_TERMS * shape.articles),
     facets: shape.facets.map(({ values, entries, sets }) => ({
       offsets: u32(shape.articles + 1),
       values: u32(entries),

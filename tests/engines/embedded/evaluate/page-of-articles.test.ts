@@ -1,0 +1,59 @@
+import type { Article } from '../../../../src/articles/article.js';
+import type { SearchEngine } from '../../../../src/search/engine.js';
+import type { Query } from '../../../../src/search/query.js';
+import { article } from '../../../archives/article.js';
+import { queryOf } from '../../../archives/query.js';
+import { openEmbedded } from '../../../archives/snapshot.js';
+
+/** Six about fish that have both words thrice, and six about trams that have them once, of which one is called by them. */
+const FISH = 'Trout and perch, anglers and weirs. Trout and perch, eels and weirs. Trout and perch.';
+const TRAMS = 'Trams: their names are trout and perch. Depots, rails, tickets, trams and rails.';
+const others = Array.from({ length: 11 }, (_, i) => article(`other ${i}`, { body: i < 6 ? FISH : TRAMS }));
+const stray = article('stray', { body: `Trout, perch, trout, perch, trout, perch, trout, perch. ${TRAMS}` });
+
+let engine: SearchEngine;
+afterEach(() => engine.close());
+
+async function ranked(articles: readonly Article[], text: string, wanted: Partial<Query> = {}): Promise<string[]> {
+  engine = await openEmbedded(articles);
+  return (await engine.search(queryOf(text, wanted))).hits.map((hit) => hit.article.id);
+}
+
+it('what is like others that were found well comes before what has the words alone', async () => {
+  expect((await ranked([...others, stray], 'trout perch', { match: 'any', size: 1 }))[0]).toBe('stray');
+  await engine.close();
+  expect((await ranked([...others, stray], 'trout perch', { size: 1 }))[0]).not.toBe('stray');
+});
+
+it('who types a title gets its article first', async () => {
+  const titled = { ...stray, title: 'Trout and perch' };
+  expect((await ranked([...others, titled], 'trout perch', { size: 1 }))[0]).toBe('stray');
+});
+
+it('of few articles the words alone decide', async () => {
+  expect((await ranked([...others.slice(2, 11), stray], 'trout perch', { size: 1 }))[0]).toBe('stray');
+});
+
+it('a page is a piece of the whole, however it is cut', async () => {
+  const many = Array.from({ length: 70 }, (_, i) => ({
+    ...(i % 3 === 0 ? stray : (others[i % 11] ?? stray)),
+    id: `${i}`,
+    body: `${i % 3 === 0 ? stray.body : (others[0]?.body ?? '')} ${'trout '.repeat(i % 5)}`,
+  }));
+  engine = await openEmbedded(many);
+  const whole = (await engine.search(queryOf('trout perch', { size: 100 }))).hits;
+  for (const [page, size] of [[1, 7], [2, 7], [8, 7], [1, 50], [2, 50], [51, 1]] as const) {
+    const { hits } = await engine.search(queryOf('trout perch', { page, size }));
+    expect(hits).toEqual(whole.slice((page - 1) * size, page * size));
+  } // prettier-ignore
+  expect(whole.map(({ score }) => score)).toEqual(whole.map(({ score }) => score).sort((a, b) => b - a));
+});
+
+it('what is owed to others is part of the explanation', async () => {
+  engine = await openEmbedded([...others, stray]);
+  const { hits } = await engine.search(queryOf('trout perch', { explain: true, size: 20 }));
+  const owed = hits.map((hit) => hit.explanation?.find(({ term }) => term === 'articles like it')?.score ?? 0);
+  expect(Math.max(...owed)).toBeGreaterThan(0);
+  const last = hits.find((hit) => hit.article.id === 'stray');
+  expect(last?.explanation?.find(({ term }) => term === 'articles like it')?.score).toBeLessThan(0);
+});
