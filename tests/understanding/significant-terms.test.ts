@@ -3,7 +3,10 @@ import { SIGNIFICANT_TERMS, SignificantTerms } from '../../src/understanding/sig
 /** In a hundred articles: every term in ten, but 0 in one and 1 in all. */
 const articlesWith = [1, 100, ...Array<number>(60).fill(10)];
 
-function written(frequencies: Readonly<Record<number, number>>, passed = (_: number) => false): [number, number][] {
+function written(
+  frequencies: Readonly<Record<number, number>>,
+  passed: (term: number) => boolean = () => false,
+): [number, number][] {
   const terms = new Uint32Array(2 * SIGNIFICANT_TERMS);
   const weights = new Uint8Array(2 * SIGNIFICANT_TERMS);
   const byTerm = articlesWith.map((_, term) => frequencies[term] ?? 0);

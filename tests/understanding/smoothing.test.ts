@@ -52,7 +52,10 @@ it('an article takes a share of the scores of the five that are most like it', (
 
 it('an article like the others passes one that has the words and nothing in common with them', () => {
   const theme = [[1, 180], [2, 180]] as const; // prettier-ignore
-  const [stray, ...others] = smooth([10, 9, 9, 9, 9, 9, 9], vectorsOf([[[7, 255]], ...Array(5).fill(theme), theme]));
+  const [stray, ...others] = smooth(
+    [10, 9, 9, 9, 9, 9, 9],
+    vectorsOf([[[7, 255]], ...Array<typeof theme>(5).fill(theme), theme]),
+  );
   expect(stray).toBe(10);
   expect(Math.max(...others)).toBeLessThanOrEqual(9);
   const [odd = 0, like = 0] = smooth([10, 9.9, 9.8, 9.8, 9.8, 9.8, 2], vectorsOf([
