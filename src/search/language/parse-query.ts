@@ -1,6 +1,7 @@
 import { datesOf } from './date-fields.js';
 import type { DateField, Field } from './field-names.js';
 import { Notices } from './query-notices.js';
+import { withoutIdleExclusions } from './prose.js';
 import { isSign, structured } from './query-structure.js';
 import {
   tokensOf,
@@ -21,7 +22,7 @@ import type { Clause, Query } from '../query.js';
  */
 export function parseQuery(text: string): Pick<Query, 'clauses' | 'notices'> {
   const notices = new Notices();
-  const tokens = structured([...tokensOf(text, notices)], notices);
+  const tokens = withoutIdleExclusions(structured([...tokensOf(text, notices)], notices), notices);
   const clauses = new Reading(tokens, notices).clauses();
   if (clauses.length === 0 && notices.sentences.length === 0 && /[^\s\p{Cc}\p{Cs}]/u.test(text))
     notices.say('nothing', text);

@@ -1,3 +1,4 @@
+import { LEAST_WORDS } from './prose.js';
 import { isShouted } from './word-limit.js';
 import { MAX_NESTING, type Clause } from '../query.js';
 
@@ -21,7 +22,24 @@ function printWith(operators: Operators, clauses: readonly Clause[]): string {
     return clauses.map((clause) => terse(operators, clause, 'side')).join(' ');
   const [only] = clauses;
   if (only !== undefined && clauses.length === 1 && isJoined(only)) return joined(operators, only);
-  return clauses.map((clause) => plain(operators, clause)).join(' ');
+  // In brackets an exclusion is meant wherever it stands; one is enough.
+  const idle = idleExclusion(clauses);
+  return clauses
+    .map((clause) => (clause === idle ? `-(${plain(operators, idle.clause)})` : plain(operators, clause)))
+    .join(' ');
+}
+
+type Excluded = Extract<Clause, { kind: 'not' }>;
+
+/** The first exclusion that would be read as a word of a sentence (see prose.ts), if any would. */
+function idleExclusion(clauses: readonly Clause[]): Excluded | undefined {
+  const words = clauses.filter(({ kind }) => kind === 'word');
+  const isWord = (clause: Clause) => clause.kind === 'word' || (clause.kind === 'not' && clause.clause.kind === 'word');
+  if (words.length < LEAST_WORDS || !clauses.every(isWord)) return undefined;
+  const inside = clauses.slice(clauses.findIndex(({ kind }) => kind === 'word'));
+  const first = inside.findIndex(({ kind }) => kind === 'not');
+  const found = inside[first];
+  return found?.kind === 'not' && inside.slice(first).some(({ kind }) => kind === 'word') ? found : undefined;
 }
 
 type Joined = Extract<Clause, { kind: 'and' | 'or' }>;

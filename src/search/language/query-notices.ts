@@ -11,6 +11,10 @@ const SENTENCES = {
   oddSymbol: (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was left out.`,
   shouted: (typed: string) =>
     `“${typed}” was read as a word, because the whole search is in capitals; there && and || join, and - excludes.`,
+  proseDash: (typed: string) =>
+    `The dash before “${typed}” was read as punctuation, as in a sentence; -"${typed}" leaves out what has it.`,
+  proseNot: (typed: string) =>
+    `“NOT” before “${typed}” was read as a word, as in a sentence; -"${typed}" leaves out what has it.`,
   unknownField: (name: string) => `“${name}:” is no field, so it was read as words. The fields are ${FIELDS_IN_WORDS}.`,
   emptyField: (name: string) => `Nothing to look for follows “${name}:”, so it was read as a word.`,
   notDate: (typed: string) =>
