@@ -2,8 +2,8 @@ import { FACET_NAMES, perFacet, type FacetName, type NameFacet } from './facets.
 
 /** Longer queries are pastes or bots. In UTF-16 units. */
 export const MAX_QUERY_LENGTH = 512;
-/** Words beyond this add cost and no meaning; they are dropped with a notice. Stop words do not count. */
-export const MAX_QUERY_TERMS = 32;
+/** As many as a plan holds, and more than the length leaves room for but rarely: the rest is dropped with a notice. Stop words do not count. */
+export const MAX_QUERY_TERMS = 63;
 /** Brackets within brackets: deeper ones are read as if they were not there. Nobody types them, and reading recurses. */
 export const MAX_NESTING = 20;
 /** One letter begins a twentieth of all words, too many to mean anything. */

@@ -1,5 +1,6 @@
 import { parseQuery } from '../../../src/search/language/parse-query.js';
 import { printQuery } from '../../../src/search/language/print-query.js';
+import { MAX_QUERY_TERMS } from '../../../src/search/query.js';
 
 const UNCLOSED_QUOTE = 'A quotation mark was opened and not closed, so it was read as if it were not there.';
 const ODD_BRACKET = 'A bracket has no partner, so it was read as if it were not there.';
@@ -7,7 +8,7 @@ const DEEP_BRACKET = 'Brackets can stand 20 deep: those further in were read as 
 const ODD_NOT = '“NOT” is followed by nothing that it could exclude, so it was read as a word.';
 const QUOTED_STAR =
   'Inside quotation marks * was left out: it stands for the end of a word on its own, as in commission*.';
-const TOO_MANY = 'A search can hold 32 words: only the first 32 were searched, the rest was left out.';
+const TOO_MANY = `A search can hold ${MAX_QUERY_TERMS} words: only the first ${MAX_QUERY_TERMS} were searched, the rest was left out.`;
 
 const oddOperator = (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was read as a word.`;
 const oddSymbol = (typed: string) => `“${typed}” has nothing to join on one of its sides, so it was left out.`;
@@ -383,15 +384,15 @@ const DATES: readonly Row[] = [
 ];
 
 const LIMITS: readonly Row[] = [
-  [`author:"${words(31)}" year:2017`, `author:"${words(31)}" year:2017`],
-  [`author:"${words(32)}" year:2017`, `author:"${words(32)}"`, TOO_MANY],
-  [`author:"${words(33)}"`, `author:"${words(32)}"`, TOO_MANY],
-  [words(34, ' OR '), words(32, ' OR '), TOO_MANY],
-  [`(${words(32)} OR last) the -more`, words(32, ' AND '), TOO_MANY],
-  [`${words(31)} multi-sys*`, `${words(31)} multi`, TOO_MANY],
-  [`${words(31)} multi-sys* year:2017`, `${words(31)} multi`, TOO_MANY],
-  [`${words(31)} the-best`, words(31), TOO_MANY],
-  [`${words(31)} OR-else`, words(31), TOO_MANY],
+  [`author:"${words(MAX_QUERY_TERMS - 1)}" year:2017`, `author:"${words(MAX_QUERY_TERMS - 1)}" year:2017`],
+  [`author:"${words(MAX_QUERY_TERMS)}" year:2017`, `author:"${words(MAX_QUERY_TERMS)}"`, TOO_MANY],
+  [`author:"${words(MAX_QUERY_TERMS + 1)}"`, `author:"${words(MAX_QUERY_TERMS)}"`, TOO_MANY],
+  [words(MAX_QUERY_TERMS + 2, ' OR '), words(MAX_QUERY_TERMS, ' OR '), TOO_MANY],
+  [`(${words(MAX_QUERY_TERMS)} OR last) the -more`, words(MAX_QUERY_TERMS, ' AND '), TOO_MANY],
+  [`${words(MAX_QUERY_TERMS - 1)} multi-sys*`, `${words(MAX_QUERY_TERMS - 1)} multi`, TOO_MANY],
+  [`${words(MAX_QUERY_TERMS - 1)} multi-sys* year:2017`, `${words(MAX_QUERY_TERMS - 1)} multi`, TOO_MANY],
+  [`${words(MAX_QUERY_TERMS - 1)} the-best`, words(MAX_QUERY_TERMS - 1), TOO_MANY],
+  [`${words(MAX_QUERY_TERMS - 1)} OR-else`, words(MAX_QUERY_TERMS - 1), TOO_MANY],
 ];
 
 describe('the query language', () => {

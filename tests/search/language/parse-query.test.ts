@@ -3,7 +3,7 @@ import { printQuery } from '../../../src/search/language/print-query.js';
 import { MAX_QUERY_TERMS } from '../../../src/search/query.js';
 
 const UNCLOSED = 'A quotation mark was opened and not closed, so it was read as if it were not there.';
-const TOO_MANY = 'A search can hold 32 words: only the first 32 were searched, the rest was left out.';
+const TOO_MANY = `A search can hold ${MAX_QUERY_TERMS} words: only the first ${MAX_QUERY_TERMS} were searched, the rest was left out.`;
 
 /** The words w1 to wN. */
 function words(count: number, separator = ' '): string {
