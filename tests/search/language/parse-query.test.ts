@@ -108,12 +108,12 @@ describe('parseQuery, of words and phrases', () => {
   });
 
   it.each([
-    ['the words of phrases', `one "${words(40)}" two`, `one "${words(31)}"`],
-    ['the parts of a hyphenated word', words(40, '-'), words(32, '-')],
-    ['the parts of an address', words(40, '/'), words(32, '/')],
-    ['ideographs after a letter', `a${'社'.repeat(40)}`, `a${'社'.repeat(31)}`],
-    ['ideographs', '社'.repeat(40), '社'.repeat(32)],
-    ['words after a phrase that fills it', `"${words(32)}" two`, `"${words(32)}"`],
+    ['the words of phrases', `one "${words(MAX_QUERY_TERMS + 8)}" two`, `one "${words(MAX_QUERY_TERMS - 1)}"`],
+    ['the parts of a hyphenated word', words(MAX_QUERY_TERMS + 8, '-'), words(MAX_QUERY_TERMS, '-')],
+    ['the parts of an address', words(MAX_QUERY_TERMS + 8, '/'), words(MAX_QUERY_TERMS, '/')],
+    ['ideographs after a letter', `a${'社'.repeat(MAX_QUERY_TERMS + 8)}`, `a${'社'.repeat(MAX_QUERY_TERMS - 1)}`],
+    ['ideographs', '社'.repeat(MAX_QUERY_TERMS + 8), '社'.repeat(MAX_QUERY_TERMS)],
+    ['words after a phrase that fills it', `"${words(MAX_QUERY_TERMS)}" two`, `"${words(MAX_QUERY_TERMS)}"`],
   ])('counts %s', (_, typed, understood) => {
     const { clauses, notices } = parseQuery(typed);
     expect(printQuery(clauses)).toBe(understood);
@@ -128,6 +128,6 @@ describe('parseQuery, of words and phrases', () => {
   });
 
   it('says everything that it has to say', () => {
-    expect(parseQuery(`one "${words(40)}`).notices).toEqual([UNCLOSED, TOO_MANY]);
+    expect(parseQuery(`one "${words(MAX_QUERY_TERMS + 8)}`).notices).toEqual([UNCLOSED, TOO_MANY]);
   });
 });
