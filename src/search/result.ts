@@ -17,7 +17,7 @@ export interface Hit {
 
 /** What one thing asked for adds to a hit's score. */
 export interface Contribution {
-  /** The term, as indexed, or the words that count as one; "articles like it" for what is owed to these, more or less. */
+  /** The term, as indexed, or the words that count as one; or what else of the score is owed to: "articles like it", more or less, and "newer than its equals". */
   readonly term: string;
   /** How often it stands in the title and in the body; null for words that count as one. */
   readonly title: number | null;

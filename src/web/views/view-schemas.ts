@@ -32,7 +32,11 @@ const Rewriting = z.strictObject({
 });
 
 const Contribution = z.strictObject({
-  term: z.string().describe('As indexed, or what was found as one thing; `articles like it` for what is owed to these, which may be negative.'),
+  term: z
+    .string()
+    .describe(
+      'As indexed, or what was found as one thing; or `articles like it` (which may take away) or `newer than its equals`.',
+    ),
   title: z.int().nullable().describe('How often it stands in the title; null for what was found as one thing.'),
   body: z.int().nullable(),
   idf: z.number(),

@@ -92,7 +92,7 @@ class Evaluation {
     const { total, filtered, rule } = matches;
     const page = this.#page(filtered, scoring);
     const explanations = this.query.explain
-      ? page.articles.map((article, i) => scoring.explain(article, page.owed[i] ?? 0))
+      ? page.articles.map((article, i) => scoring.explain(article, page.owed[i]))
       : [];
     const facets = countFacets(matches, this.#filters, this.index, this.#pool);
     const { tooCommon, work } = this.#matcher.requirementSets;
@@ -161,13 +161,12 @@ class Evaluation {
   #page(found: ArticleSet, scoring: Scoring): Page {
     const { sort } = this.query;
     return sort === 'relevance' && scoring.isAsked
-      ? bestArticles(found, this.query, this.index, (first) => this.#maySmooth(first))
+      ? bestArticles(found, this.query, this.index, {
+          // Who chose a rule means the words: their order stays that of the scores.
+          refined: this.query.match === 'most',
+          isKnown: (first) => hasInTitle(first, this.plan, this.index),
+        })
       : datedArticles(found, this.query, sort === 'oldest', this.index);
-  }
-
-  /** Who chose a rule means the words, and who typed a title means that article: their order stays that of the words. */
-  #maySmooth(first: number): boolean {
-    return this.query.match === 'most' && !hasInTitle(first, this.plan, this.index);
   }
 
   /** What the clauses find alone and, asked anew, without each other. */

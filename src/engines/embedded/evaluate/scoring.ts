@@ -8,12 +8,14 @@ import { frequenciesIn, impactIn } from '../index/one-posting.js';
 import type { ArticleSet } from '../index/load-kernel.js';
 import type { OpenedIndex } from '../index/opened-index.js';
 import type { Matcher } from './matcher.js';
+import type { Owed } from './page-of-articles.js';
 import { numberOf } from './numbered-terms.js';
 import type { SetPool } from './set-pool.js';
 import type { TermSets } from './term-sets.js';
 
-/** In the place of a term: no term has blanks. */
+/** In the place of terms: no term has blanks. */
 const LIKENESS = 'articles like it';
+const NEWNESS = 'newer than its equals';
 
 /** Something that adds to scores. */
 interface Scored {
@@ -76,11 +78,16 @@ export class Scoring {
   }
 
   /** What each word adds to an article's score, in the form that counts, and what is owed to others: the largest first. */
-  explain(article: number, owed: number): Contribution[] {
+  explain(article: number, owed: Owed | undefined): Contribution[] {
     const words = [...this.#terms.map((term) => [[term]]), ...this.#groups, ...this.#inTitle.map((each) => [each])];
     const contributions = words.flatMap((forms) => best(forms.map((form) => this.#contributions(form, article))));
-    const likeness = { term: LIKENESS, title: null, body: null, idf: 0, weight: 1, score: owed };
-    return (owed === 0 ? contributions : [...contributions, likeness]).sort((a, b) => b.score - a.score);
+    const others = [
+      { term: LIKENESS, score: owed?.likeness ?? 0 },
+      { term: NEWNESS, score: owed?.newness ?? 0 },
+    ].filter(({ score }) => score !== 0);
+    return [...contributions, ...others.map((each) => ({ ...each, title: null, body: null, idf: 0, weight: 1 }))].sort(
+      (a, b) => b.score - a.score,
+    );
   }
 
   #addBestOf(forms: readonly FormScore[]): void {

@@ -27,6 +27,11 @@ export class Calendar {
     });
   }
 
+  /** The day of an article, since 1970-01-01. */
+  dayOf(article: number): number {
+    return this.days[article] ?? 0;
+  }
+
   /** The articles of the days from `first` to `last`, both `YYYY-MM-DD` and included; absent, it is open at that end. */
   between(first: string | undefined, last: string | undefined): ArticleRange {
     const from = last === undefined ? 0 : this.#firstBefore(dayOf(last) + 1);

@@ -57,3 +57,32 @@ it('what is owed to others is part of the explanation', async () => {
   const last = hits.find((hit) => hit.article.id === 'stray');
   expect(last?.explanation?.find(({ term }) => term === 'articles like it')?.score).toBeLessThan(0);
 });
+
+describe('of two that score alike', () => {
+  const report = (year: string, more: string) =>
+    article(`report ${year}`, {
+      title: 'Lamp report',
+      date: `${year}-05-01`,
+      body: `Lamps of the year. ${'Oil, wicks, glass. '.repeat(9)}${more}`,
+    });
+  const older = report('2015', '');
+  const newer = report('2016', 'Brass.');
+
+  it('the newer is first, with the score of the other, and the explanation says so', async () => {
+    expect((await ranked([older, newer], 'lamp report', { match: 'all' }))[0]).toBe('report 2015');
+    await engine.close();
+    engine = await openEmbedded([older, newer]);
+    const { hits } = await engine.search(queryOf('lamp report', { explain: true }));
+    expect(hits.map((hit) => hit.article.id)).toEqual(['report 2016', 'report 2015']);
+    expect(hits[0]?.score).toBe(hits[1]?.score);
+    expect(hits[0]?.explanation?.at(-1)).toMatchObject({ term: 'newer than its equals', title: null });
+  });
+
+  it('but not where what is newer scores less', async () => {
+    const longer = report(
+      '2016',
+      'And much about the price of lead, tin and copper in a hard winter, when no ships came and nobody sold lamps.',
+    );
+    expect((await ranked([older, longer], 'lamp report'))[0]).toBe('report 2015');
+  });
+});
