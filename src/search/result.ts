@@ -80,6 +80,8 @@ export interface SearchResult {
   readonly corrections: readonly Rewriting[];
   readonly expansions: readonly Rewriting[];
   readonly relaxed: Relaxation | null;
+  /** Whether some of what was found has most of what was asked, and not all of it. */
+  readonly partial: boolean;
   /** The parser's and the engine's, in this order. */
   readonly notices: readonly string[];
   /** Only where nothing was found. */

@@ -35,6 +35,15 @@ export function describeMatching(open: OpenEngine): void {
       expect(found).toEqual(kept.sort());
     });
 
+    it('says whether some of what was found lacks some of the words, among what is filtered', async () => {
+      const partial = async (text: string, wanted = {}) => (await archive.search(text, wanted)).partial;
+      expect(await partial('apple kettle lantern')).toBe(true);
+      expect(await partial('apple kettle lantern', { match: 'all' })).toBe(false);
+      expect(await partial('apple boat')).toBe(false);
+      expect(await partial('')).toBe(false);
+      expect(await partial('lantern apple boat candle', { match: 'any', size: 1 })).toBe(true);
+    });
+
     it('most is the same articles whatever the order, the page and the filters', async () => {
       const text = 'apple kettle lantern island';
       const { hits, total } = await archive.search(text, { size: 100 });

@@ -74,6 +74,7 @@ export class EmbeddedEngine implements SnapshotEngine {
       suggestion: this.#suggestion(query, found),
       corrections: rewritings('correction'),
       expansions: rewritings('expansion'),
+      partial: found.partial,
       relaxed: rule === query.match ? null : { from: query.match, to: rule },
       notices: [...query.notices, ...plan.notices, ...found.tooCommon.map(tooCommonNotice)],
       why: found.why,

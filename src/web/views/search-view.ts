@@ -36,6 +36,7 @@ export function toSearchView(query: Query, result: SearchResult, highlighter: Hi
     corrections: result.corrections.map(toRewritingView),
     expansions: result.expansions.map(toRewritingView),
     relaxed: result.relaxed && { from: result.relaxed.from, to: result.relaxed.to },
+    partial: result.partial,
     notices: [...result.notices],
     why: result.why && toWhyView(result.why),
     index: toIndexView(result.index),

@@ -82,6 +82,7 @@ export const SearchView = z.strictObject({
     .strictObject({ from: Rule, to: Rule })
     .nullable()
     .describe('The matching rule asked for found nothing, so this one was used.'),
+  partial: z.boolean().describe('Whether some of the articles found have most of the words, by weight, and not all.'),
   notices: z.array(z.string()).describe('What there is to say about the query, in sentences.'),
   why: z
     .strictObject({

@@ -23,6 +23,8 @@ export interface Found extends Page {
   readonly facets: FacetCounts;
   /** The rule that gave these matches: the query's own, or `any` where no article has what `most` asks for first. */
   readonly rule: MatchRule;
+  /** Whether some of the articles found lack some of the words. */
+  readonly partial: boolean;
   /** By number of the plan's rewritings that any found article has: how many of these do not have what was typed. */
   readonly added: ReadonlyMap<number, number>;
   /** Phrases whose words are too common to read all their positions, and which were searched as words. */
@@ -90,6 +92,7 @@ class Evaluation {
     scoring.addFound(this.#matcher);
     const matches = this.#match(sets);
     const { total, filtered, rule } = matches;
+    const partial = sets.length > 1 && total > this.#pool.size(this.#filters.apply(this.#combine(sets, 'all')));
     const page = this.#page(filtered, scoring);
     const explanations = this.query.explain
       ? page.articles.map((article, i) => scoring.explain(article, page.owed[i]))
@@ -98,7 +101,7 @@ class Evaluation {
     const { tooCommon, work } = this.#matcher.requirementSets;
     const added = this.#added(filtered);
     const why = total === 0 && this.plan.clauses.length > 0 ? this.#explainEmptiness(sets, matches) : null;
-    return { ...page, explanations, total, facets, rule, added, tooCommon: [...tooCommon], why, work };
+    return { ...page, explanations, total, facets, rule, partial, added, tooCommon: [...tooCommon], why, work };
   }
 
   count(): number {

@@ -77,9 +77,11 @@ function titleOf({ q }: SearchParameters, { page }: SearchView): string {
   return [q.trim(), page > 1 ? `page ${page}` : ''].filter((part) => part !== '').join(', ');
 }
 
-function countOf({ q }: SearchParameters, { total }: SearchView): string {
+function countOf({ q }: SearchParameters, { total, partial, relaxed }: SearchView): string {
   const found = total === 0 ? 'Nothing found' : articles(total);
-  return q.trim() === '' ? found : `${found} for “${q.trim()}”`;
+  if (q.trim() === '') return found;
+  const isMost = total > 0 && partial && relaxed === null;
+  return isMost ? `${found} with most of “${q.trim()}”` : `${found} for “${q.trim()}”`;
 }
 
 function positionOf(view: SearchView): string {
