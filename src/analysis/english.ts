@@ -2,6 +2,7 @@ import type { Analyzer, NumberedReader, ReadWord, Term } from './analyzer.js';
 import { fold } from './fold.js';
 import { normaliseSpelling } from './british-american.js';
 import { stem } from './stem.js';
+import { WordMemo, widthOf, type Part } from './word-memo.js';
 import { WordTable } from './word-table.js';
 import { APOSTROPHES, grown, HYPHENS, WordScanner } from './word-scanner.js';
 
@@ -13,14 +14,6 @@ export const MAX_TERM_LENGTH = 64;
 
 /** Beyond this the memo of a long-running server starts again: a million queries hold many words that never return. */
 const MEMO_WORDS = 200_000;
-
-/** A term of one word: `offset` positions after the word's own, `start` and `end` within it. */
-interface Part {
-  readonly term: string;
-  readonly offset: number;
-  readonly start: number;
-  readonly end: number;
-}
 
 const POSSESSIVE = new RegExp(`[${APOSTROPHES}]s\\p{Default_Ignorable_Code_Point}*$`, 'iu');
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g');
@@ -61,16 +54,10 @@ function partsOf(word: string): readonly Part[] {
   return [...parts.slice(0, 1), whole, ...parts.slice(1)];
 }
 
-/** How many positions the parts of a word take. */
-function widthOf(parts: readonly Part[]): number {
-  return (parts.at(-1)?.offset ?? -1) + 1;
-}
-
 /** English text to terms: Unicode words, accents folded, spellings united, Porter stems. */
 export function createEnglishAnalyzer(): Analyzer {
   const scanner = new WordScanner();
-  let table = new WordTable();
-  let memo: (readonly Part[])[] = [];
+  let memo = new WordMemo(partsOf);
 
   function analyze(text: string): readonly Term[] {
     const count = scanner.scan(text);
@@ -78,26 +65,47 @@ export function createEnglishAnalyzer(): Analyzer {
     let position = 0;
     for (let i = 0; i < count; i++) {
       const from = scanner.starts[i] ?? 0;
-      const to = scanner.ends[i] ?? 0;
-      const parts = partsAt(text, from, to, scanner.hashes[i] ?? 0);
-      for (const { term, offset, start, end } of parts) {
+      const word = wordAt(text, i);
+      for (const { term, offset, start, end } of memo.parts[word] ?? []) {
         terms.push({ term, position: position + offset, start: from + start, end: from + end });
       }
-      position += widthOf(parts);
+      position += memo.widths[word] ?? 0;
     }
     return terms;
   }
 
-  function partsAt(text: string, start: number, end: number, hash: number): readonly Part[] {
-    if (table.size >= MEMO_WORDS) {
-      table = new WordTable();
-      memo = [];
-    }
-    const word = table.numberOf(text, start, end, hash);
-    return (memo[word] ??= partsOf(text.slice(start, end)));
+  function wordAt(text: string, i: number): number {
+    if (memo.size >= MEMO_WORDS) memo = new WordMemo(partsOf);
+    return memo.numberOf(text, scanner.starts[i] ?? 0, scanner.ends[i] ?? 0, scanner.hashes[i] ?? 0);
   }
 
-  return { version: VERSION, analyze, numbered: (numberOf) => numberedReader(numberOf) };
+  function only(wanted: ReadonlySet<string>): (text: string) => readonly Term[] {
+    return (text) => {
+      const count = scanner.scan(text);
+      const terms: Term[] = [];
+      memo.want(wanted);
+      let known = memo;
+      let position = 0;
+      for (let i = 0; i < count; i++) {
+        const word = wordAt(text, i);
+        if (known !== memo) {
+          known = memo;
+          memo.want(wanted);
+        }
+        if (memo.mayBeWanted(word)) {
+          const from = scanner.starts[i] ?? 0;
+          for (const { term, offset, start, end } of memo.parts[word] ?? []) {
+            if (wanted.has(term))
+              terms.push({ term, position: position + offset, start: from + start, end: from + end });
+          }
+        }
+        position += memo.widths[word] ?? 0;
+      }
+      return terms;
+    };
+  }
+
+  return { version: VERSION, analyze, only, numbered: (numberOf) => numberedReader(numberOf) };
 }
 
 /** The terms of a word that is not one term at its own position. */

@@ -73,6 +73,23 @@ describe('any text', () => {
     );
   });
 
+  it('gives, of some terms only, what it gives of them among all, whoever else asks in between', () => {
+    const some = fc.tuple(awkwardText, awkwardText, fc.func(fc.boolean()), fc.func(fc.boolean()));
+    fc.assert(
+      fc.property(some, ([first, second, mine, yours]) => {
+        const all = [...analyzer.analyze(first), ...analyzer.analyze(second)].map(({ term }) => term);
+        const wanted = [new Set(all.filter((term) => mine(term))), new Set(all.filter((term) => yours(term)))] as const;
+        const readers = wanted.map((terms) => analyzer.only(terms));
+        for (const text of [first, second, first]) {
+          readers.forEach((read, i) => {
+            expect(read(text)).toEqual(analyzer.analyze(text).filter(({ term }) => wanted[i]?.has(term)));
+          });
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it('gives the same terms beside another text as alone', () => {
     fc.assert(
       fc.property(awkwardText, awkwardText, (first, second) => {

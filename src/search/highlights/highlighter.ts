@@ -1,6 +1,6 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import { escapeHtml } from './escape-html.js';
-import { MatchFinder, unite, type Span } from './match-spans.js';
+import { MatchFinder, unite, type Match, type Span } from './match-spans.js';
 import { paragraphsOf, passagesOf, type Passage } from './passages.js';
 import type { Hit } from '../result.js';
 
@@ -30,9 +30,15 @@ export interface Highlighter {
 
 /** A highlighter whose analyzer is the one that made the marks. */
 export function createHighlighter(analyzer: Analyzer): Highlighter {
+  // The hits of an answer have the same marks: what is learnt of words in one serves the next.
+  let last: { readonly marks: Hit['marks']; readonly find: (text: string) => readonly Match[] } | undefined;
   const finderOf = ({ marks }: Hit) => {
-    const finder = new MatchFinder(marks);
-    return (text: string) => (marks.length === 0 ? [] : finder.find(text, analyzer.analyze(text)));
+    if (last?.marks !== marks) {
+      const finder = new MatchFinder(marks);
+      const read = analyzer.only(finder.terms);
+      last = { marks, find: (text) => (marks.length === 0 ? [] : finder.find(text, read(text))) };
+    }
+    return last.find;
   };
   return {
     highlight(hit) {

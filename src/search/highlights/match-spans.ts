@@ -18,6 +18,8 @@ export const PARAGRAPH_BREAK = /\n\s*\n/g;
 
 /** Finds what a hit's marks matched in a text that has been analysed. */
 export class MatchFinder {
+  /** All that it looks for: of an analysed text it needs no others. */
+  readonly terms = new Set<string>();
   readonly #words = new Map<string, number>();
   readonly #phrases: { readonly terms: readonly string[]; readonly mark: number }[] = [];
 
@@ -26,6 +28,7 @@ export class MatchFinder {
       const terms = mark.kind === 'term' ? [mark.term] : mark.terms;
       const [first] = terms;
       if (first === undefined) return;
+      for (const term of terms) this.terms.add(term);
       if (terms.length > 1) this.#phrases.push({ terms, mark: index });
       else this.#words.set(first, index);
     });
