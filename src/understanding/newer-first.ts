@@ -1,26 +1,22 @@
 /** Scores that differ by less say nothing of which of two articles is meant. */
 const ALIKE = 0.02;
 
-/** What of an article its place depends on. */
-export interface Dated {
-  readonly score: number;
-  /** Since 1970-01-01. */
-  readonly day: number;
-}
-
 /**
- * Articles ordered by score, with each moved before those just before it that are older and score hardly more. None passes
- * one that scores ALIKE more than itself, however many stand between.
+ * An order of articles whose scores descend: each is moved before those just before it that are older and score hardly more.
+ * None passes one that scores ALIKE more than itself, however many stand between. `days`: since 1970-01-01.
  */
-export function newerFirst<Article extends Dated>(best: readonly Article[]): readonly Article[] {
-  const ordered: Article[] = [];
-  for (const article of best) {
-    let at = ordered.length;
+export function newerFirst(scores: readonly number[], days: readonly number[]): readonly number[] {
+  const order: number[] = [];
+  for (let article = 0; article < scores.length; article++) {
+    const score = scores[article] ?? 0;
+    const day = days[article] ?? 0;
+    let at = order.length;
     for (; at > 0; at--) {
-      const before = ordered[at - 1];
-      if (before === undefined || before.day >= article.day || before.score * (1 - ALIKE) > article.score) break;
+      const before = order[at - 1] ?? 0;
+      if ((days[before] ?? 0) >= day || (scores[before] ?? 0) * (1 - ALIKE) > score) break;
     }
-    ordered.splice(at, 0, article);
+    if (at === order.length) order.push(article);
+    else order.splice(at, 0, article);
   }
-  return ordered;
+  return order;
 }

@@ -2,7 +2,7 @@ import type { Query } from '../../../search/query.js';
 import type { ArticleSet } from '../index/load-kernel.js';
 import { SIGNIFICANT_TERMS } from '../../../understanding/significant-terms.js';
 import { newerFirst } from '../../../understanding/newer-first.js';
-import { canSmooth, smooth, SMOOTHED } from '../../../understanding/smoothing.js';
+import { canSmooth, smooth, SMOOTHED, type TermVectors } from '../../../understanding/smoothing.js';
 import type { OpenedIndex } from '../index/opened-index.js';
 
 /** The articles of a page, in order, and the score of each. */
@@ -23,10 +23,10 @@ const NOTHING: Owed = { likeness: 0, newness: 0 };
 
 type Paging = Pick<Query, 'page' | 'size'>;
 
-interface ScoredArticle {
-  readonly article: number;
-  readonly score: number;
-  readonly owed: Owed;
+/** Articles with their scores, the best first. */
+interface Ranking {
+  readonly articles: readonly number[];
+  readonly scores: readonly number[];
 }
 
 /**
@@ -43,76 +43,87 @@ export function bestArticles(
   const skip = (page - 1) * size;
   const wanted = refined ? Math.max(skip + size, SMOOTHED) : skip + size;
   const kept = kernel.collectTop(work.scores, found, rounded, work.topArticles, work.topScores, wanted);
-  const heap = Array.from({ length: kept }, (_, i): ScoredArticle => ({
-    article: u32[work.topArticles / 4 + i] ?? 0,
-    score: f32[work.topScores / 4 + i] ?? 0,
-    owed: NOTHING,
-  }));
-  const best = heap.sort(bestFirst);
-  const [first] = best;
-  const isRefined = refined && skip < SMOOTHED && first !== undefined;
-  const shown = isRefined ? refine(best, isKnown(first.article), index) : best;
-  return pageOf(shown.slice(skip, skip + size));
+  const articles = [...u32.subarray(work.topArticles / 4, work.topArticles / 4 + kept)];
+  const scores = [...f32.subarray(work.topScores / 4, work.topScores / 4 + kept)];
+  const best = bestFirst({ articles, scores });
+  const [first] = best.articles;
+  if (!refined || skip >= SMOOTHED || first === undefined) return pageOf(best, skip, size);
+  return refine(best, isKnown(first), skip, size, index);
 }
 
-function pageOf(shown: readonly ScoredArticle[]): Page {
-  return {
-    articles: shown.map(({ article }) => article),
-    scores: shown.map(({ score }) => score),
-    owed: shown.map(({ owed }) => owed),
-  };
+function pageOf({ articles, scores }: Ranking, skip: number, size: number): Page {
+  const shown = articles.slice(skip, skip + size);
+  return { articles: shown, scores: scores.slice(skip, skip + size), owed: shown.map(() => NOTHING) };
 }
 
-function bestFirst(a: ScoredArticle, b: ScoredArticle): number {
-  return b.score - a.score || a.article - b.article;
+function bestFirst({ articles, scores }: Ranking): Ranking {
+  return inOrder(orderOf(articles, scores), { articles, scores });
 }
 
-/** The best with the very best of them in a better order. None of these falls below the others. */
-function refine(best: readonly ScoredArticle[], isKnown: boolean, index: OpenedIndex): readonly ScoredArticle[] {
-  const top = best.slice(0, SMOOTHED);
-  const smoothed = isKnown || !canSmooth(top.length) ? top : smoothedScores(top, index);
-  const ordered = newerFirst(smoothed.map((each) => ({ ...each, day: index.calendar.dayOf(each.article) })));
-  return [...descending(ordered), ...best.slice(SMOOTHED)];
+/** By score, of equal ones the newer first. */
+function orderOf(articles: readonly number[], scores: readonly number[]): readonly number[] {
+  return articles
+    .map((_, i) => i)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (articles[a] ?? 0) - (articles[b] ?? 0));
 }
 
-/** Articles with at least the score of those behind them, so that their scores say the order. */
-function descending(ordered: readonly ScoredArticle[]): readonly ScoredArticle[] {
-  let least = 0;
-  return ordered
-    .toReversed()
-    .map(({ article, score, owed }): ScoredArticle => {
-      least = Math.max(least, score);
-      return { article, score: least, owed: { ...owed, newness: least - score } };
-    })
-    .toReversed();
+function inOrder(order: readonly number[], { articles, scores }: Ranking): Ranking {
+  return { articles: order.map((i) => articles[i] ?? 0), scores: order.map((i) => scores[i] ?? 0) };
 }
 
-function smoothedScores(top: readonly ScoredArticle[], { at, u8, u32 }: OpenedIndex): readonly ScoredArticle[] {
-  const terms = new Uint32Array(SIGNIFICANT_TERMS * top.length);
-  const weights = new Uint8Array(SIGNIFICANT_TERMS * top.length);
-  top.forEach(({ article }, i) => {
+/** A page of the best, the very best of which are in a better order. None of these falls below the others. */
+function refine(best: Ranking, isKnown: boolean, skip: number, size: number, index: OpenedIndex): Page {
+  const top = { articles: best.articles.slice(0, SMOOTHED), scores: best.scores.slice(0, SMOOTHED) };
+  const isSmoothed = !isKnown && canSmooth(top.articles.length);
+  const smoothed = isSmoothed ? smooth(top.scores, vectorsOf(top.articles, index)) : top.scores;
+  const byScore = isSmoothed ? orderOf(top.articles, smoothed) : top.articles.map((_, i) => i);
+  const days = byScore.map((i) => index.calendar.dayOf(top.articles[i] ?? 0));
+  const order = newerFirst(
+    byScore.map((i) => smoothed[i] ?? 0),
+    days,
+  ).map((i) => byScore[i] ?? 0);
+  const shown = descending(order.map((i) => smoothed[i] ?? 0));
+  const page = pageOf(
+    {
+      articles: [...order.map((i) => top.articles[i] ?? 0), ...best.articles.slice(SMOOTHED)],
+      scores: [...shown, ...best.scores.slice(SMOOTHED)],
+    },
+    skip,
+    size,
+  );
+  const owed = page.articles.map((_, place): Owed => {
+    const i = order[skip + place];
+    if (i === undefined) return NOTHING;
+    const own = smoothed[i] ?? 0;
+    return { likeness: own - (top.scores[i] ?? 0), newness: (shown[skip + place] ?? 0) - own };
+  });
+  return { ...page, owed };
+}
+
+/** Scores of which none is less than one behind it, so that they say the order. */
+function descending(scores: readonly number[]): readonly number[] {
+  const raised = [...scores];
+  for (let i = raised.length - 2; i >= 0; i--) raised[i] = Math.max(raised[i] ?? 0, raised[i + 1] ?? 0);
+  return raised;
+}
+
+function vectorsOf(articles: readonly number[], { at, u8, u32 }: OpenedIndex): TermVectors {
+  const terms = new Uint32Array(SIGNIFICANT_TERMS * articles.length);
+  const weights = new Uint8Array(SIGNIFICANT_TERMS * articles.length);
+  articles.forEach((article, i) => {
     const own = SIGNIFICANT_TERMS * article;
     const from = at.significantTerms / 4 + own;
     terms.set(u32.subarray(from, from + SIGNIFICANT_TERMS), SIGNIFICANT_TERMS * i);
     const weighed = at.significantWeights + own;
     weights.set(u8.subarray(weighed, weighed + SIGNIFICANT_TERMS), SIGNIFICANT_TERMS * i);
   });
-  const scores = smooth(
-    top.map(({ score }) => score),
-    { terms, weights },
-  );
-  return top
-    .map(({ article, score }, i): ScoredArticle => {
-      const better = scores[i] ?? score;
-      return { article, score: better, owed: { likeness: better - score, newness: 0 } };
-    })
-    .sort(bestFirst);
+  return { terms, weights };
 }
 
 /** The newest of the articles found, or the oldest. Leaves the scores at 0. */
 export function datedArticles(found: ArticleSet, { page, size }: Paging, oldest: boolean, index: OpenedIndex): Page {
   const { kernel, work, f32, rounded } = index;
-  const articles = inOrder(found, (page - 1) * size, size, oldest, index);
+  const articles = inDateOrder(found, (page - 1) * size, size, oldest, index);
   const scores = articles.map((article) => f32[work.scores / 4 + article] ?? 0);
   kernel.clearScores(work.scores, rounded);
   return { articles, scores, owed: articles.map(() => NOTHING) };
@@ -120,10 +131,10 @@ export function datedArticles(found: ArticleSet, { page, size }: Paging, oldest:
 
 /** The newest of the articles found where nothing was scored. */
 export function newestArticles(found: ArticleSet, most: number, index: OpenedIndex): readonly number[] {
-  return inOrder(found, 0, most, false, index);
+  return inDateOrder(found, 0, most, false, index);
 }
 
-function inOrder(
+function inDateOrder(
   found: ArticleSet,
   skip: number,
   most: number,
