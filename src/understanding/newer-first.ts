@@ -1,5 +1,5 @@
 /** Scores that differ by less say nothing of which of two articles is meant. */
-const ALIKE = 0.02;
+const ALIKE = 0.01;
 
 /**
  * An order of articles whose scores descend: each is moved before those just before it that are older and score hardly more.
