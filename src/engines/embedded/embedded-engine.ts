@@ -1,5 +1,4 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
-import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../articles/article.js';
 import { parseQuery } from '../../search/language/parse-query.js';
 import { EMPTY_QUERY, type Query } from '../../search/query.js';
@@ -29,16 +28,11 @@ export class EmbeddedEngine implements SnapshotEngine {
     private readonly articles: StoredArticles,
   ) {}
 
-  static async open(
-    path: string,
-    manifest: SnapshotManifest,
-    analyzer: Analyzer,
-    synonyms: readonly SynonymRule[] = [],
-  ): Promise<EmbeddedEngine> {
+  static async open(path: string, manifest: SnapshotManifest, analyzer: Analyzer): Promise<EmbeddedEngine> {
     const file = await SnapshotFile.open(path, manifest);
     try {
       const { generation, builtAt } = file.head;
-      const [opened, articles] = await Promise.all([openSnapshot(file, analyzer, synonyms), StoredArticles.of(file)]);
+      const [opened, articles] = await Promise.all([openSnapshot(file, analyzer), StoredArticles.of(file)]);
       return new EmbeddedEngine(
         { generation, articles: articles.ids.length, builtAt },
         analyzer,

@@ -15,17 +15,17 @@ export interface OpenedSnapshot {
   readonly terms: EmbeddedTerms;
 }
 
-export async function openSnapshot(
-  file: SnapshotFile,
-  analyzer: Analyzer,
-  synonyms: readonly SynonymRule[],
-): Promise<OpenedSnapshot> {
-  const [index, vocabulary, table] = await Promise.all([
+export async function openSnapshot(file: SnapshotFile, analyzer: Analyzer): Promise<OpenedSnapshot> {
+  const [index, vocabulary, ...tables] = await Promise.all([
     openIndex(file),
     file.table('vocabulary'),
     file.table('acronyms'),
+    file.table('synonyms'),
   ]);
   const speller = new Speller(() => readVocabulary(vocabulary.toString(), index.lexicon.terms));
-  const acronyms = JSON.parse(table.toString()) as Acronym[];
+  const [acronyms, synonyms] = tables.map((table): unknown => JSON.parse(table.toString())) as [
+    Acronym[],
+    SynonymRule[],
+  ];
   return { index, terms: new EmbeddedTerms(index, speller, createThesaurus(analyzer, { synonyms, acronyms })) };
 }

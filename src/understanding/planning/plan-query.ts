@@ -1,7 +1,7 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import type { Clause, Query } from '../../search/query.js';
 import { Corrections } from './corrections.js';
-import { expandWords, NO_EXPANSION, type Expansion } from './expansion.js';
+import { expandWords, unexpanded, type Expansion } from './expansion.js';
 import { namesWith } from './facet-names.js';
 import { heldClauses, tighter, withoutStopWords } from './held-clauses.js';
 import { isIndexed, type IndexTerms } from '../index-terms.js';
@@ -24,10 +24,9 @@ import type { Substitute } from './substitute.js';
 
 /** Works out what a query asks of an index: which terms, where, what else will do, and what each of them scores. */
 export function planQuery(query: Query, index: IndexTerms, analyzer: Analyzer): Plan {
-  const clauses = withoutStopWords(query.clauses);
   const planning = { index, analyzer, room: new PlanRoom(), remarks: new PlanRemarks() };
-  const expansion = query.expand ? expandWords(clauses, index, planning.room) : NO_EXPANSION;
-  return new Planner(query.expand, expansion, planning).plan(clauses);
+  const expansion = query.expand ? expandWords(query.clauses, planning) : unexpanded(query.clauses);
+  return new Planner(query.expand, expansion, planning).plan(withoutStopWords(expansion.clauses));
 }
 
 type Words = Extract<Clause, { readonly kind: 'word' | 'phrase' }>;
