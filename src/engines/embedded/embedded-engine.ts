@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
+import { partsOf } from '../../analysis/phrase-terms.js';
 import type { Article } from '../../articles/article.js';
 import { parseQuery } from '../../search/language/parse-query.js';
 import { EMPTY_QUERY, type Query } from '../../search/query.js';
@@ -118,9 +119,13 @@ export class EmbeddedEngine implements SnapshotEngine {
     return countMatches(query, planQuery(query, this.opened.terms, this.analyzer), this.opened.index);
   }
 
-  #suggestion(query: Query, { total, added, work }: Found): string | null {
+  #suggestion(query: Query, { total, added, work, articles }: Found): string | null {
     // What was found by way of another word needs no other suggestion; and a query that cost much is not asked again.
     if (added.size > 0 || work > WORK_WORTH_REPEATING) return null;
+    // Whoever typed a title meant what it says.
+    const typed = partsOf(this.analyzer, query.text).join(' ');
+    const titles = articles.map((article) => this.articles.titles[article] ?? '');
+    if (titles.some((title) => partsOf(this.analyzer, title).join(' ') === typed)) return null;
     return didYouMean(query, total, this.opened.terms, (text) => this.#countAll(query, text));
   }
 

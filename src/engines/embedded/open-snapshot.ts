@@ -4,6 +4,7 @@ import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import { createThesaurus } from '../../analysis/thesaurus/thesaurus.js';
 import { Speller } from '../../understanding/spelling/speller.js';
 import { EmbeddedTerms } from './evaluate/embedded-terms.js';
+import { isEnglishWord } from './file/english-words.js';
 import { openIndex } from './file/open-index.js';
 import type { SnapshotFile } from './file/snapshot-file.js';
 import { readVocabulary } from './file/vocabulary-table.js';
@@ -27,5 +28,6 @@ export async function openSnapshot(file: SnapshotFile, analyzer: Analyzer): Prom
     Acronym[],
     SynonymRule[],
   ];
-  return { index, terms: new EmbeddedTerms(index, speller, createThesaurus(analyzer, { synonyms, acronyms })) };
+  const thesaurus = createThesaurus(analyzer, { synonyms, acronyms });
+  return { index, terms: new EmbeddedTerms(index, speller, thesaurus, isEnglishWord) };
 }

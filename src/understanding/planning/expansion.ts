@@ -3,6 +3,7 @@ import { isQueryStopWord } from '../../analysis/stop-words.js';
 import type { Clause } from '../../search/query.js';
 import { isIndexed } from '../index-terms.js';
 import type { PlannedRewriting } from '../plan.js';
+import { partingsOf } from './partings.js';
 import type { Planning } from './planning.js';
 import { requirementsOf, single, successive, termsOf, type Requirement } from '../requirement.js';
 import type { Substitute } from './substitute.js';
@@ -44,6 +45,7 @@ export function expandWords(clauses: readonly Clause[], planning: Planning): Exp
     const second = words[i + 1];
     if (second !== undefined) expander.addJoined(first, second);
   }
+  for (const word of words) expander.addParted(word);
   return expander.expansion;
 }
 
@@ -101,6 +103,20 @@ class Expander {
     const substitute = { requirement, weight: JOINED_WEIGHT, rewriting: this.#rewritings.length };
     this.#rewritings.push({ kind: 'expansion', from: `${first.text} ${second.text}`, to: [entry?.word ?? joined] });
     for (const word of [first, second]) this.#offer(word, [substitute]);
+  }
+
+  /** A word that the archive also writes as two ("childcare", "child care"). */
+  addParted(word: Word): void {
+    if (this.#united.has(word) || isDropped(word)) return;
+    const { analyzer, index, room } = this.planning;
+    // What the archive does not have at all is put right where nothing else will do.
+    if (!requirementsOf(word.text, analyzer).some((each) => isIndexed(each, index))) return;
+    for (const { halves, requirement } of partingsOf(word.text, this.planning, index.isEnglish)) {
+      if (this.#has(word, requirement) || !room.admit(requirement)) return;
+      this.#offer(word, [{ requirement, weight: JOINED_WEIGHT, rewriting: this.#rewritings.length }]);
+      this.#rewritings.push({ kind: 'expansion', from: word.text, to: [halves.join(' ')] });
+      return;
+    }
   }
 
   #addBeside(words: readonly Word[], match: ThesaurusMatch): void {
