@@ -3,7 +3,7 @@ import { isQueryStopWord } from '../../analysis/stop-words.js';
 import type { Clause } from '../../search/query.js';
 import { isIndexed } from '../index-terms.js';
 import type { PlannedRewriting } from '../plan.js';
-import { partingsOf } from './partings.js';
+import { otherwiseParted } from './partings.js';
 import type { Planning } from './planning.js';
 import { requirementsOf, single, successive, termsOf, type Requirement } from '../requirement.js';
 import type { Substitute } from './substitute.js';
@@ -111,12 +111,12 @@ class Expander {
     const { analyzer, index, room } = this.planning;
     // What the archive does not have at all is put right where nothing else will do.
     if (!requirementsOf(word.text, analyzer).some((each) => isIndexed(each, index))) return;
-    for (const { halves, requirement } of partingsOf(word.text, this.planning, index.isEnglish)) {
-      if (this.#has(word, requirement) || !room.admit(requirement)) return;
-      this.#offer(word, [{ requirement, weight: JOINED_WEIGHT, rewriting: this.#rewritings.length }]);
-      this.#rewritings.push({ kind: 'expansion', from: word.text, to: [halves.join(' ')] });
-      return;
-    }
+    const parting = otherwiseParted(word.text, this.planning);
+    if (parting === null) return;
+    const { halves, requirement } = parting;
+    if (this.#has(word, requirement) || !room.admit(requirement)) return;
+    this.#offer(word, [{ requirement, weight: JOINED_WEIGHT, rewriting: this.#rewritings.length }]);
+    this.#rewritings.push({ kind: 'expansion', from: word.text, to: [halves.join(' ')] });
   }
 
   #addBeside(words: readonly Word[], match: ThesaurusMatch): void {

@@ -7,10 +7,33 @@ import { successive, type Requirement } from '../requirement.js';
 const MIN_HALF_LENGTH = 3;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
 
+/** What parting works with. */
+interface PartingMeans {
+  readonly analyzer: Analyzer;
+  readonly index: IndexTerms;
+}
+
 /** A word as two that stand together somewhere in the archive. */
 export interface Parting {
   readonly halves: readonly [string, string];
   readonly requirement: Requirement;
+}
+
+/** Of an index the words that were asked for, with how it parts them: the same few come again and again. */
+const PARTED = new WeakMap<IndexTerms, Map<string, Parting | null>>();
+const MAX_KEPT = 10_000;
+
+/** How an archive that has a word writes it as two words of English; null where it does not. */
+export function otherwiseParted(text: string, means: PartingMeans): Parting | null {
+  const { index } = means;
+  let kept = PARTED.get(index);
+  if (kept === undefined || kept.size >= MAX_KEPT) PARTED.set(index, (kept = new Map<string, Parting | null>()));
+  let parting = kept.get(text);
+  if (parting === undefined) {
+    [parting = null] = partingsOf(text, means, index.isEnglish);
+    kept.set(text, parting);
+  }
+  return parting;
 }
 
 /**
@@ -19,16 +42,17 @@ export interface Parting {
  */
 export function* partingsOf(
   text: string,
-  { analyzer, index }: { readonly analyzer: Analyzer; readonly index: IndexTerms },
+  { analyzer, index }: PartingMeans,
   admits: (half: string) => boolean = () => true,
 ): Generator<Parting> {
   if (!LETTERS.test(text)) return;
   for (let at = MIN_HALF_LENGTH; at <= text.length - MIN_HALF_LENGTH; at++) {
     const [first, second] = [text.slice(0, at), text.slice(at)];
     const begun = index.speller.find(first);
-    if (begun === undefined || [first, second].some((half) => isQueryStopWord(half) || !admits(half))) continue;
+    if (begun === undefined || isQueryStopWord(first) || isQueryStopWord(second)) continue;
     const [term, more] = analyzer.analyze(second).map((each) => each.term);
     if (term === undefined || more !== undefined || index.articlesWith(term) === 0) continue;
+    if (!admits(first) || !admits(second)) continue;
     const requirement = successive([begun.term, term]);
     if (index.stands(requirement))
       yield { halves: [begun.word, index.speller.find(second)?.word ?? second], requirement };
