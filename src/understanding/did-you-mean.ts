@@ -1,7 +1,9 @@
 import { parseQuery } from '../search/language/parse-query.js';
 import { MAX_QUERY_LENGTH, type Clause, type Query } from '../search/query.js';
+import type { NameFacet } from '../search/facets.js';
 import type { IndexTerms } from './index-terms.js';
 import { completionsOf } from './spelling/half-typed.js';
+import { spellerOfNames, wordsOfName } from './name-words.js';
 import { nearWords } from './spelling/near-words.js';
 
 /** A query that finds this many has found what it sought. */
@@ -16,11 +18,10 @@ const MIN_LETTERS = 4;
 const MAX_BEGINNINGS = 3;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
 
-/** A word of a query, or the beginning of one, as it was typed. */
-interface Sought {
-  readonly kind: 'word' | 'prefix';
-  readonly text: string;
-}
+/** A word of a query, the beginning of one, or a word of a name, as it was typed. */
+type Sought =
+  | { readonly kind: 'word' | 'prefix'; readonly text: string }
+  | { readonly kind: 'name'; readonly facet: NameFacet; readonly text: string };
 
 /**
  * The text of the query with a rare word replaced by a far commoner neighbour, or where nothing was found by any, where
@@ -34,12 +35,28 @@ export function didYouMean(
 ): string | null {
   if (total >= FEW) return null;
   for (const sought of query.clauses.flatMap(soughtIn).slice(0, MAX_WORDS)) {
-    for (const by of sought.kind === 'word' ? neighbours(sought.text, total, index) : beginnings(sought.text, index)) {
+    for (const by of likely(sought, total, index)) {
       const text = replaceWord(query, sought, by);
       if (text !== undefined && count(text) > total) return text;
     }
   }
   return null;
+}
+
+/** What may have been meant, the likeliest first. */
+function likely(sought: Sought, total: number, index: IndexTerms): Iterable<string> {
+  switch (sought.kind) {
+    case 'word':
+      return neighbours(sought.text, total, index);
+    case 'prefix':
+      return beginnings(sought.text, index);
+    case 'name': {
+      const names = spellerOfNames(sought.facet, index);
+      return total > 0 || names.find(sought.text) !== undefined
+        ? []
+        : names.nearest(sought.text).map(({ word }) => word);
+    }
+  }
 }
 
 function* neighbours(word: string, total: number, index: IndexTerms): Generator<string> {
@@ -80,6 +97,10 @@ function soughtIn(clause: Clause): readonly Sought[] {
         .split(/[^\p{L}\p{M}\p{N}'’]+/u)
         .filter((word) => word !== '')
         .map((text) => ({ kind: 'word', text }));
+    case 'name': {
+      const { facet, text: name } = clause;
+      return wordsOfName(name).map((text) => ({ kind: 'name', facet, text }));
+    }
     case 'prefix':
       return [{ kind: 'prefix', text: clause.text }];
     case 'title':
@@ -87,7 +108,7 @@ function soughtIn(clause: Clause): readonly Sought[] {
     case 'and':
     case 'or':
       return clause.clauses.flatMap(soughtIn);
-    // To exclude less is not to find what was meant; names and dates are not words.
+    // To exclude less is not to find what was meant, and dates are not words.
     default:
       return [];
   }
@@ -104,7 +125,8 @@ function replaceWord({ text, clauses }: Query, sought: Sought, by: string): stri
   return undefined;
 }
 
-function withWord(clauses: readonly Clause[], { kind, text: word }: Sought, by: string): readonly Clause[] {
+function withWord(clauses: readonly Clause[], sought: Sought, by: string): readonly Clause[] {
+  const { kind, text: word } = sought;
   let isReplaced = false;
   const inText = (text: string): string => {
     if (isReplaced) return text;
@@ -120,6 +142,8 @@ function withWord(clauses: readonly Clause[], { kind, text: word }: Sought, by: 
         return kind === 'word' ? { ...clause, text: inText(clause.text) } : clause;
       case 'prefix':
         return kind === 'prefix' ? { ...clause, text: inText(clause.text) } : clause;
+      case 'name':
+        return kind === 'name' && clause.facet === sought.facet ? { ...clause, text: inText(clause.text) } : clause;
       case 'title':
         return { ...clause, clause: inClause(clause.clause) };
       case 'and':
