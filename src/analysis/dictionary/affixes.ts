@@ -49,10 +49,7 @@ export function wordsOf(stem: string, flags: string, affixes: Affixes): readonly
 }
 
 /** What a word may have been made of: each possible stem, with the flags that it must have for that. */
-export function* stemsOf(
-  word: string,
-  affixes: Affixes,
-): Generator<{ readonly stem: string; readonly flags: string }> {
+export function* stemsOf(word: string, affixes: Affixes): Generator<{ readonly stem: string; readonly flags: string }> {
   yield { stem: word, flags: '' };
   for (const [flag, rules] of affixes) {
     for (const rule of rules) {

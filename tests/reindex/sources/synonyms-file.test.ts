@@ -14,7 +14,7 @@ it('reads the rules, and tells of each mistake in which line it is', async () =>
   await writeFile(file, '# Words\nden, study\n\nlamp =>\n');
   const { rules, mistakes, notices } = await readSynonyms(file);
   expect(rules).toEqual([{ kind: 'equivalent', phrases: ['den', 'study'] }]);
-  expect(mistakes).toMatchObject([{ file, line: 4, reason: expect.stringContaining("=>") as string }]);
+  expect(mistakes).toMatchObject([{ file, line: 4, reason: expect.stringContaining('=>') as string }]);
   expect(notices).toEqual([]);
 });
 
