@@ -1,8 +1,6 @@
 /** The composition root: the only place that picks an engine. `npm start` and `sibyl serve` end up here. */
-import { readFile } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { createEnglishAnalyzer } from './analysis/english.js';
-import { parseSynonyms, type SynonymRule } from './analysis/thesaurus/synonym-rules.js';
 import { ConfigError, parseConfig, SAMPLE_ARCHIVE, type Config } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
 import { REINDEX_COMMAND, shipped } from './installation.js';
@@ -32,13 +30,13 @@ const REINDEX_THREAD = new URL('./reindex-thread.js', import.meta.url);
 async function serve(config: Config): Promise<void> {
   const logger = pino({ level: config.logLevel });
   const analyzer = createEnglishAnalyzer();
-  const format = createEmbeddedFormat(analyzer, await readSynonyms(config.synonyms));
+  const format = createEmbeddedFormat(analyzer);
   const generations = new Generations(config.snapshotsDir);
   const reindexArchive: Reindexer = async (progress, stop) => {
-    const { archive, snapshotsDir, themes } = config;
+    const { archive, snapshotsDir, themes, synonyms } = config;
     const report = await reindexInThread(
       REINDEX_THREAD,
-      { options: { sources: [archive], supersedes: [shipped(SAMPLE_ARCHIVE)] }, snapshotsDir, themes },
+      { options: { sources: [archive], supersedes: [shipped(SAMPLE_ARCHIVE)] }, snapshotsDir, themes, synonyms },
       { progress, stop },
     );
     const warning = warningOf(report);
@@ -138,20 +136,6 @@ async function openPublished(
   const first = await openUsable(generations, format);
   if (first.found === undefined) throw new ReindexError(report.problem ?? 'Nothing was published.');
   return first.found.value;
-}
-
-/** The synonyms that the site editor keeps. A mistake in the file is told and costs its line, not the start. */
-async function readSynonyms(file: string): Promise<readonly SynonymRule[]> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch {
-    console.error(`No synonyms: ${file} cannot be read. SYNONYMS says where the file is.`);
-    return [];
-  }
-  const { rules, problems } = parseSynonyms(text);
-  for (const { line, problem } of problems) console.error(`${file}:${line}: ${problem}`);
-  return rules;
 }
 
 function sayWhereToLook(url: string, { index }: SearchEngine): void {

@@ -10,6 +10,7 @@ import { printReport } from './reindex/report/print-report.js';
 import { warningOf } from './reindex/report/warning.js';
 import type { Progress, Stage } from './reindex/report/progress.js';
 import { rollBack } from './generations/roll-back.js';
+import { readSynonyms } from './reindex/sources/synonyms-file.js';
 import { readTaxonomy } from './reindex/sources/taxonomy-file.js';
 import { reindex } from './reindex/reindex-run.js';
 import { watchSources } from './reindex/sources/watch-sources.js';
@@ -29,7 +30,7 @@ Files that have not changed since the last run are not parsed again.
   --strict       fail where anything in the sources is rejected
   --max-rejects N  fail where more than N things are; --strict is --max-rejects 0
   --keep N       how many generations stay to go back to, the live one included (${GENERATIONS_KEPT})
-  --watch        run, and again whenever the sources change, until Ctrl+C; a run that fails does not end it
+  --watch        run, and again whenever the sources, themes or synonyms change, until Ctrl+C; a run that fails does not end it
   --rollback     make the generation before the live one live again
   --json         print the report as JSON, a line for each run
   --help         print this
@@ -155,7 +156,6 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const config = parseConfig(process.env, shipped);
   const analyzer = createEnglishAnalyzer();
-  // Without the synonyms: they are a matter of searching, and no snapshot holds any.
   const format = createEmbeddedFormat(analyzer);
   const generations = new Generations(config.snapshotsDir);
   if (rollback) {
@@ -171,10 +171,11 @@ async function main(args: readonly string[]): Promise<number> {
 
   const run = async (): Promise<boolean> => {
     const taxonomy = await readTaxonomy(config.themes);
+    const synonyms = await readSynonyms(config.synonyms);
     const { progress, stop } = progressDisplay();
     const report = await reindex(
       { ...options, ...(maxRejects === undefined ? {} : { maxRejects }), supersedes: [shipped(SAMPLE_ARCHIVE)] },
-      { generations, format, analyzer, taxonomy, progress },
+      { generations, format, analyzer, taxonomy, synonyms, progress },
     );
     stop();
     const failed = report.outcome === 'failed';
@@ -190,7 +191,8 @@ async function main(args: readonly string[]): Promise<number> {
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
   console.error('Watching the sources: Ctrl+C ends it.');
-  await watchSources(options.sources, () => run().catch(told), ending.signal);
+  const beside = [config.themes, config.synonyms];
+  await watchSources(options.sources, () => run().catch(told), ending.signal, { beside });
   return 0;
 }
 

@@ -93,13 +93,13 @@ it.each([
   expect(await start({ [name]: value }).ended).toEqual({ code: 1, output: sentence });
 });
 
-it('tells mistakes in the synonyms file with their lines, and starts all the same', async () => {
+it('tells mistakes in the synonyms file with their lines, and starts with the others', async () => {
   const file = join(folder, 'synonyms.txt');
   await writeFile(file, '# words\nkids => children\ncharity =>\n');
-  const { child, ended, address } = start({ SYNONYMS: file });
+  const { child, ended, address } = start({ SYNONYMS: file, SNAPSHOTS_DIR: join(folder, 'mistaken') });
   await address();
   child.kill('SIGTERM');
-  expect((await ended).output).toMatch(new RegExp(`^${file}:3: `, 'm'));
+  expect((await ended).output).toMatch(new RegExp(`^ {2}${file}:3: `, 'm'));
 });
 
 /** Makes every generation in a folder one that this program cannot use, as an upgrade does. */

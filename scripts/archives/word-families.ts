@@ -1,4 +1,4 @@
-import { readAffixes, wordsOf } from './affixes.js';
+import { readAffixes, wordsOf } from '../../src/analysis/dictionary/affixes.js';
 
 /** Not shown to readers by the dictionary's makers: words that hurt. */
 const NOT_SUGGESTED = '!';
@@ -8,7 +8,7 @@ const NOT_SUGGESTED = '!';
  * commissioner …"), each family with its stem first, in the order of the dictionary. Without names and abbreviations.
  */
 export async function readWordFamilies(): Promise<readonly (readonly string[])[]> {
-  // Loaded only where English is asked for: it is there in development only.
+  // Loaded only where English is asked for.
   const { default: dictionary } = await import('dictionary-en');
   const decoder = new TextDecoder();
   const affixes = readAffixes(decoder.decode(dictionary.aff));

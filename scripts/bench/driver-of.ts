@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import type { parseSynonyms } from '../../src/analysis/thesaurus/synonym-rules.js';
+import type { parseSynonyms, SynonymRule } from '../../src/analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../src/articles/article.js';
 import type { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import type { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
@@ -13,9 +13,12 @@ import type { toSearchView } from '../../src/web/views/search-view.js';
 
 /** A build, as a bench drives it: in texts and numbers, so that builds of different days can be driven alike. */
 export interface Driver {
-  /** Indexes a folder of JSON Lines, as `generate-archive` writes them, into a file of its own format. */
-  readonly build: (sources: string, file: string) => Promise<void>;
-  /** Opens such a file, with the synonyms of a file in Solr's format. */
+  /**
+   * Indexes a folder of JSON Lines, as `generate-archive` writes them, into a file of its own format, with the synonyms
+   * of a file in Solr's format.
+   */
+  readonly build: (sources: string, file: string, synonyms: string) => Promise<void>;
+  /** Opens such a file; older builds have no synonyms in it, and are handed them here. */
   readonly open: (file: string, synonyms: string) => Promise<Driven>;
 }
 
@@ -35,7 +38,9 @@ export interface Parts {
   readonly createEnglishAnalyzer: typeof createEnglishAnalyzer;
   readonly parseSynonyms: typeof parseSynonyms;
   readonly createEmbeddedFormat: typeof createEmbeddedFormat;
-  readonly EmbeddedEngine: typeof EmbeddedEngine;
+  readonly EmbeddedEngine: {
+    open(...args: [...Parameters<typeof EmbeddedEngine.open>, readonly SynonymRule[]]): Promise<EmbeddedEngine>;
+  };
   readonly parseQuery: typeof parseQuery;
   readonly createHighlighter: typeof createHighlighter;
   readonly parseSearchParameters: typeof parseSearchParameters;
@@ -53,9 +58,10 @@ export function driverOf(parts: Parts): Driver {
   const manifestOf = (file: string) => `${file}.json`;
   const queryOf = (search: string) => parts.toQuery(parts.parseSearchParameters(search), parts.parseQuery);
   return {
-    async build(sources, file) {
+    async build(sources, file, synonyms) {
       const format = parts.createEmbeddedFormat(analyzer);
-      const about = { generation: 'bench', builtAt: new Date().toISOString() };
+      const { rules } = parts.parseSynonyms(await readFile(synonyms, 'utf8'));
+      const about = { generation: 'bench', builtAt: new Date().toISOString(), synonyms: rules };
       const manifest = await format.write(await readArticles(sources), file, about);
       await writeFile(manifestOf(file), JSON.stringify(manifest));
     },

@@ -7,7 +7,7 @@ import { WordTable } from './word-table.js';
 import { APOSTROPHES, grown, HYPHENS, WordScanner } from './word-scanner.js';
 
 /** Whatever changes a term that some text gives must change this. */
-const VERSION = 'english-2';
+const VERSION = 'english-3';
 
 /** No word is longer; what is, is data, and minisearch's fuzzy search allocates term × query. At index and query time. */
 export const MAX_TERM_LENGTH = 64;
@@ -15,7 +15,8 @@ export const MAX_TERM_LENGTH = 64;
 /** Beyond this the memo of a long-running server starts again: a million queries hold many words that never return. */
 const MEMO_WORDS = 200_000;
 
-const POSSESSIVE = new RegExp(`[${APOSTROPHES}]s\\p{Default_Ignorable_Code_Point}*$`, 'iu');
+/** Of a decade ("1990's") the s says more than whose it is. */
+const POSSESSIVE = new RegExp(`(?<!\\b\\d{1,3}0)[${APOSTROPHES}]s\\p{Default_Ignorable_Code_Point}*$`, 'iu');
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g');
 const DOTTED_ACRONYM = /^\p{L}\p{M}*(?:\.\p{L}\p{M}*)+$/u;
 /** A dot inside a number stays ("3.4", "1.2.3"); any other, and any hyphen, parts the word. */

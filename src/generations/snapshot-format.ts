@@ -1,4 +1,5 @@
 import type { Acronym } from '../analysis/acronyms/acronym-collector.js';
+import type { SynonymRule } from '../analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../articles/article.js';
 import type { SearchEngine } from '../search/engine.js';
 
@@ -16,13 +17,30 @@ export interface SnapshotManifest {
   readonly builtAt: string;
 }
 
+/** What a snapshot is written with, beside its articles. */
+export interface SnapshotAbout {
+  readonly generation: string;
+  /** ISO 8601, UTC. */
+  readonly builtAt: string;
+  /** What searches of it know; none unless given. */
+  readonly synonyms?: readonly SynonymRule[];
+  /** A hash of the themes that its articles were given theirs from; empty unless given. */
+  readonly themes?: string;
+}
+
+/** Hashes of what an editor keeps beside the articles, and a generation is made with. */
+export interface EditedHashes {
+  readonly synonyms: string;
+  readonly themes: string;
+}
+
 /** How an engine keeps an index in a file. The reindex is handed one and knows no engine. */
 export interface SnapshotFormat {
   /** Writes and syncs a snapshot of these articles to a new file. `progress` hears how many articles are in. */
   write(
     articles: readonly Article[],
     file: string,
-    about: { readonly generation: string; readonly builtAt: string },
+    about: SnapshotAbout,
     progress?: (indexed: number) => void,
   ): Promise<SnapshotManifest>;
   /** Opens a snapshot for searching. Throws SnapshotError where file and manifest do not agree or either is damaged. */
@@ -40,6 +58,7 @@ export interface SnapshotContents {
   readonly fingerprints: ReadonlyMap<string, string>;
   /** The acronyms that the articles explain. */
   readonly acronyms: readonly Acronym[];
+  readonly edited: EditedHashes;
 }
 
 /** An opened snapshot. */

@@ -29,7 +29,9 @@ export async function readLiveArchive(generations: Generations, format: Snapshot
   const nothingYet = problems.length === 0;
   return {
     manifest: found?.manifest,
-    contents: found?.value ?? (nothingYet ? { fingerprints: new Map(), acronyms: [] } : null),
+    contents:
+      found?.value ??
+      (nothingYet ? { fingerprints: new Map(), acronyms: [], edited: { synonyms: '', themes: '' } } : null),
     articles: found?.manifest.articles ?? (await articlesSaid(generations)),
     problems: problems.map(({ message }) => `A published generation cannot be used: ${message}`),
   };

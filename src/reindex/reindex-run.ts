@@ -6,7 +6,7 @@ import { changesBetween, isUnchanged, NO_CHANGES } from '../generations/changes.
 import { explain } from '../generations/failure-reasons.js';
 import { nameGeneration } from '../generations/generation-name.js';
 import type { Generations } from '../generations/generations.js';
-import type { SnapshotFormat } from '../generations/snapshot-format.js';
+import type { EditedHashes, SnapshotAbout, SnapshotFormat } from '../generations/snapshot-format.js';
 import { isLiveOf, placesOf, readOrigin, writeOrigin, type Origin } from './last-run.js';
 import { damageOf, faultOf, readLiveArchive, refuseLoss, type LiveArchive } from './live-archive.js';
 import { makeArticles, refuseUnpublishable } from './make-articles.js';
@@ -16,6 +16,8 @@ import { gathered, NOTHING_FOUND, type Findings, type Outcome, type Report } fro
 import { Stopwatch } from './report/stage-times.js';
 import { listFiles } from './sources/list-files.js';
 import { SourceReading } from './sources/source-reading.js';
+import { hashOfThemes } from './sources/sources-digest.js';
+import { NO_SYNONYMS, type EditedSynonyms } from './sources/synonyms-file.js';
 import { tidy } from './tidy-up.js';
 import { underLock } from './under-lock.js';
 import { verifySnapshot } from './verify-snapshot.js';
@@ -42,6 +44,8 @@ export interface ReindexMeans {
   readonly format: SnapshotFormat;
   readonly analyzer: Analyzer;
   readonly taxonomy: Taxonomy;
+  /** What searches of the generation will know; none unless given. */
+  readonly synonyms?: EditedSynonyms;
   readonly progress?: Progress;
   /** Tells the time, where it is not the system's. */
   readonly clock?: () => Date;
@@ -103,7 +107,9 @@ class Run {
 
       const articles = await this.#articles(reading);
       const generation = nameGeneration(now, articles, newest);
-      const about = { generation, builtAt: now.toISOString() };
+      const { synonyms = NO_SYNONYMS, taxonomy } = this.means;
+      const edited = { synonyms: synonyms.rules, themes: hashOfThemes(taxonomy) };
+      const about = { generation, builtAt: now.toISOString(), ...edited };
       const outcome = await this.#publish(articles, about, { live, origin });
       if (this.options.dryRun !== true) await this.#remember(reading, places);
       return outcome;
@@ -116,12 +122,16 @@ class Run {
   async #read(now: Date): Promise<SourceReading> {
     const { generations, progress } = this.means;
     const { sources, force = false } = this.options;
+    const { synonyms = NO_SYNONYMS } = this.means;
+    this.#found({ mistakes: synonyms.mistakes });
+    this.#note(synonyms.notices);
     const listed = await listFiles(sources);
     const files = listed.files.length;
     this.#found({ files, ignored: listed.ignored, rejects: listed.rejects });
     progress('reading', 0, files);
     const reading = await SourceReading.of(listed, {
       ...this.means,
+      synonyms,
       folder: generations.folder,
       force,
       now,
@@ -167,7 +177,7 @@ class Run {
 
   async #publish(
     articles: readonly Article[],
-    about: { readonly generation: string; readonly builtAt: string },
+    about: SnapshotAbout,
     { live, origin }: { readonly live: LiveArchive; readonly origin: Origin | undefined },
   ): Promise<Outcome> {
     const { generations, format, progress } = this.means;
@@ -181,9 +191,12 @@ class Run {
       const changes = live.contents && changesBetween(live.contents.fingerprints, contents.fingerprints);
       this.#found({ changes });
       if (changes !== null && isUnchanged(changes) && !force) {
+        const edits = live.contents && editedBetween(live.contents.edited, contents.edited);
         const fault = await faultOf(live, manifest, generations, format);
-        if (fault === undefined) return 'unchanged';
-        this.#note([`The articles have not changed, but the live generation must be replaced. ${fault}`]);
+        if (fault === undefined && edits === null) return 'unchanged';
+        this.#note([
+          `The articles have not changed, but ${fault === undefined ? `${edits ?? ''}.` : `the live generation must be replaced. ${fault}`}`,
+        ]);
       }
       this.#found({ acronyms: learned(contents.acronyms, live.contents?.acronyms ?? []) });
       if (!force && !(await isLiveOf(origin, supersedes, generations))) refuseLoss(live, length, changes);
@@ -223,6 +236,15 @@ class Run {
   #note(notices: readonly string[]): void {
     this.#found({ notices: [...this.#findings.notices, ...notices] });
   }
+}
+
+/** What an editor has changed beside the articles, in words; null where that is nothing. */
+function editedBetween(before: EditedHashes, now: EditedHashes): string | null {
+  const edited = [
+    ...(before.synonyms === now.synonyms ? [] : ['the synonyms']),
+    ...(before.themes === now.themes ? [] : ['the themes']),
+  ];
+  return edited.length === 0 ? null : `${edited.join(' and ')} have`;
 }
 
 /** The acronyms that the new articles explain and the live ones do not. Where those cannot be read, all are new. */

@@ -13,6 +13,8 @@ export interface ThreadJob {
   readonly snapshotsDir: string;
   /** The taxonomy's file. */
   readonly themes: string;
+  /** The synonyms' file. */
+  readonly synonyms: string;
 }
 
 /** What a thread tells whoever started it. */

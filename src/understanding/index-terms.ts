@@ -1,3 +1,4 @@
+import type { Dictionary } from '../analysis/dictionary/english-dictionary.js';
 import type { Thesaurus } from '../analysis/thesaurus/thesaurus.js';
 import type { NameFacet } from '../search/facets.js';
 import type { Requirement } from './requirement.js';
@@ -12,6 +13,8 @@ export interface IndexTerms {
   readonly articles: number;
   readonly speller: Speller;
   readonly thesaurus: Thesaurus;
+  /** Whether a word is one that English has, whether or not any article has it. */
+  readonly isEnglish: Dictionary;
   /** In how many articles a term is; 0 for one that the index does not have. */
   articlesWith(term: string): number;
   /** Every value of a facet. */

@@ -29,6 +29,8 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, terms: st
     ['cooperate', 'cooperate'],
     ['cost-benefit', 'cost+costbenefit benefit'],
     ['well-being’s', 'well+wellb be'],
+    // The s of a decade is no possessive.
+    ["the 1970's, 1970s and 1971's", 'the 1970s 1970s and 1971'],
     ['state-of-the-art', 'state+stateoftheart of the art'],
     ['covid-19 19-year-old', 'covid+covid19 19 19+19yearold year old'],
     ['2016-17', '2016 17'],

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
-import { parseSynonyms } from '../../src/analysis/thesaurus/synonym-rules.js';
 import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import { Generations } from '../../src/generations/generations.js';
+import { readSynonyms } from '../../src/reindex/sources/synonyms-file.js';
 import { readTaxonomy } from '../../src/reindex/sources/taxonomy-file.js';
 import { reindex } from '../../src/reindex/reindex-run.js';
 import { openUsable } from '../../src/generations/serving/usable-generation.js';
@@ -54,13 +54,13 @@ export function describeRealSite(about: string, tests: (site: RealSite) => void)
 
 async function openArchive(): Promise<SearchEngine> {
   const analyzer = createEnglishAnalyzer();
-  const { rules } = parseSynonyms(await readFile('index-data/synonyms.txt', 'utf8'));
-  const format = createEmbeddedFormat(analyzer, rules);
+  const synonyms = await readSynonyms('index-data/synonyms.txt');
+  const format = createEmbeddedFormat(analyzer);
   const taxonomy = await readTaxonomy('index-data/themes.json');
   const folder = await mkdtemp(join(tmpdir(), 'sibyl-e2e-'));
   try {
     const generations = new Generations(folder);
-    const { problem } = await reindex({ sources: [ARCHIVE] }, { generations, format, analyzer, taxonomy });
+    const { problem } = await reindex({ sources: [ARCHIVE] }, { generations, format, analyzer, taxonomy, synonyms });
     const { found } = await openUsable(generations, format);
     if (found === undefined) throw new Error(problem ?? 'Nothing was published.');
     return found.value;

@@ -139,11 +139,11 @@ async function openArchive(open: Open): Promise<SearchEngine> {
 }
 
 async function openEmbedded(...[articles, analyzer, synonyms]: Parameters<Open>): Promise<SearchEngine> {
-  const format = createEmbeddedFormat(analyzer, synonyms);
+  const format = createEmbeddedFormat(analyzer);
   const folder = await mkdtemp(join(tmpdir(), 'sibyl-golden-'));
   try {
     const file = join(folder, 'snapshot');
-    const about = { generation: '20180302T000000Z-00000000', builtAt: '2018-03-02T00:00:00.000Z' };
+    const about = { generation: '20180302T000000Z-00000000', builtAt: '2018-03-02T00:00:00.000Z', synonyms };
     // What is open can be read though it is removed.
     return await format.open(file, await format.write(articles, file, about));
   } finally {

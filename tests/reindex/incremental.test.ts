@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, unlink, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
+import { parseSynonyms } from '../../src/analysis/thesaurus/synonym-rules.js';
 import { parseTaxonomy } from '../../src/articles/themes/taxonomy.js';
 import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import { Generations, ORIGIN, PARSED_SOURCES } from '../../src/generations/generations.js';
@@ -9,12 +10,16 @@ import { isLiveMadeOf } from '../../src/reindex/last-run.js';
 import type { Report } from '../../src/reindex/report/run-report.js';
 import { rollBack } from '../../src/generations/roll-back.js';
 import { reindex, type ReindexMeans, type ReindexOptions } from '../../src/reindex/reindex-run.js';
+import { NO_SYNONYMS } from '../../src/reindex/sources/synonyms-file.js';
 import type { SnapshotFormat } from '../../src/generations/snapshot-format.js';
 import { bodyOf, dateLine, entry, idOf, page, writeFiles } from './archive.js';
 
 const analyzer = createEnglishAnalyzer();
 const embedded = createEmbeddedFormat(analyzer);
 const taxonomy = parseTaxonomy('{"themes":[{"label":"Housing","phrases":{"housing":1}}]}', 'themes.json');
+
+/** No article is about it. */
+const UNUSED_THEME = { label: 'Zymurgy', phrases: new Map([['zymurgy', 1]]) };
 
 let folder: string;
 let source: string;
@@ -167,6 +172,30 @@ describe('a run on sources that have not changed', () => {
     built = 0;
     await run({}, means);
     expect(built).toBe(1);
+  });
+
+  it.each<[string, Partial<ReindexMeans>, string]>([
+    [
+      'the synonyms have',
+      { synonyms: { ...NO_SYNONYMS, rules: parseSynonyms('den, study').rules } },
+      'the synonyms have.',
+    ],
+    ['the themes have', { taxonomy: { themes: [...taxonomy.themes, UNUSED_THEME] } }, 'the themes have.'],
+  ])('publishes the same articles again where %s changed, once', async (_, means, told) => {
+    const { live } = await run();
+    const edited = await run({}, means);
+    expect(edited).toMatchObject({ outcome: 'published', changes: { added: [], updated: [], removed: [] } });
+    expect(edited.live).not.toBe(live);
+    expect(edited.notices).toEqual([`The articles have not changed, but ${told}`]);
+    expect(await run({}, means)).toMatchObject({ outcome: 'unchanged', notices: [], live: edited.live });
+  });
+
+  it('reads new mistakes in the synonyms, and publishes nothing for them', async () => {
+    const { live } = await run();
+    const mistakes = [{ file: 'synonyms.txt', line: 3, reason: 'Wrong.' }];
+    const synonyms = { ...NO_SYNONYMS, mistakes };
+    expect(await run({}, { synonyms })).toMatchObject({ outcome: 'unchanged', mistakes, live });
+    expect(await run({}, { synonyms })).toMatchObject({ outcome: 'unchanged', mistakes, cached: 3 });
   });
 
   it('replaces a live generation that a server could not open', async () => {

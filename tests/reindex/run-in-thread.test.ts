@@ -21,7 +21,12 @@ beforeEach(async () => {
   await writeFiles(folder, { 'archive/page.txt': page(0, 3000) });
   const snapshotsDir = join(folder, 'snapshots');
   generations = new Generations(snapshotsDir);
-  job = { options: { sources: [join(folder, 'archive')] }, snapshotsDir, themes: 'index-data/themes.json' };
+  job = {
+    options: { sources: [join(folder, 'archive')] },
+    snapshotsDir,
+    themes: 'index-data/themes.json',
+    synonyms: 'index-data/synonyms.txt',
+  };
 });
 afterEach(() => rm(folder, { recursive: true }));
 

@@ -1,6 +1,7 @@
 import type { SynonymRule } from '../../src/analysis/thesaurus/synonym-rules.js';
 import { createThesaurus } from '../../src/analysis/thesaurus/thesaurus.js';
 import type { Article } from '../../src/articles/article.js';
+import { isEnglishWord } from '../../src/engines/embedded/file/english-words.js';
 import { FACETS, NAME_FACETS, perFacet } from '../../src/search/facets.js';
 import type { IndexTerms } from '../../src/understanding/index-terms.js';
 import type { Requirement } from '../../src/understanding/requirement.js';
@@ -23,6 +24,7 @@ export function termsOfArticles(articles: readonly Article[], synonyms: readonly
     articles: articles.length,
     speller: new Speller(() => vocabulary),
     thesaurus: createThesaurus(ANALYZER, { synonyms, acronyms: [] }),
+    isEnglish: isEnglishWord,
     articlesWith: (term) => fields.filter((own) => own.flat().some((each) => each.term === term)).length,
     names: (facet) => names[facet],
     stands: (requirement: Requirement) =>

@@ -78,8 +78,8 @@ async function compare(
 ): Promise<Comparison> {
   const files = [join(folder, 'ours'), join(folder, 'theirs')] as const;
   const build = await inPair(checkouts, async ([ours, theirs]) => ({
-    ours: await ours.build(sources, files[0]),
-    theirs: await theirs.build(sources, files[1]),
+    ours: await ours.build(sources, files[0], SYNONYMS),
+    theirs: await theirs.build(sources, files[1], SYNONYMS),
   }));
   const rounds = shapes.map((): Round[] => []);
   let differing: readonly number[] = [];

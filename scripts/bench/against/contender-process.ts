@@ -13,7 +13,7 @@ function serve(checkout: string): void {
     switch (message.kind) {
       case 'build': {
         const driver = await loadDriver(checkout);
-        return [await cpuMilliseconds(() => driver.build(message.sources, message.file))];
+        return [await cpuMilliseconds(() => driver.build(message.sources, message.file, message.synonyms))];
       }
       case 'open':
         driven = await (await loadDriver(checkout)).open(message.file, message.synonyms);

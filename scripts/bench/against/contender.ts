@@ -12,7 +12,7 @@ export interface Work {
 }
 
 interface Messages {
-  readonly build: { readonly sources: string; readonly file: string };
+  readonly build: { readonly sources: string; readonly file: string; readonly synonyms: string };
   readonly open: { readonly file: string; readonly synonyms: string };
   readonly work: Work;
   readonly outcomes: Omit<Work, 'passes'>;
@@ -36,8 +36,8 @@ export class Contender {
   }
 
   /** CPU milliseconds that indexing took. */
-  async build(sources: string, file: string): Promise<number> {
-    return (await this.#tell({ kind: 'build', sources, file }))[0] ?? Number.NaN;
+  async build(sources: string, file: string, synonyms: string): Promise<number> {
+    return (await this.#tell({ kind: 'build', sources, file, synonyms }))[0] ?? Number.NaN;
   }
 
   async open(file: string, synonyms: string): Promise<void> {

@@ -1,6 +1,9 @@
 import type { Acronym } from '../acronyms/acronym-collector.js';
 import type { Analyzer } from '../analyzer.js';
+import { CONNECTIVES } from '../connectives.js';
 import { fold } from '../fold.js';
+import { isQueryStopWord } from '../stop-words.js';
+import { numberAt } from './number-forms.js';
 import type { SynonymRule } from './synonym-rules.js';
 import { MAX_ALTERNATIVES } from './synonym-rules.js';
 import type { Wording } from '../phrase-terms.js';
@@ -10,7 +13,7 @@ import { keyOf, partsOf, wordingsOf } from '../phrase-terms.js';
 export interface Alternative {
   /** To show to a reader. */
   readonly text: string;
-  readonly kind: 'synonym' | 'acronym';
+  readonly kind: 'synonym' | 'acronym' | 'number';
   /** What to search for: any of these, each term at the position after the one before it. */
   readonly wordings: readonly Wording[];
 }
@@ -23,6 +26,11 @@ export interface ThesaurusMatch {
   readonly length: number;
   /** Whether the alternatives are to be searched instead of the words, not beside them. */
   readonly replaces: boolean;
+  /**
+   * Whether the words mean this together only, and none of them alone: where one of them says nothing by itself ("out of
+   * work") and is no connective between others ("department for work"), and where they are one number.
+   */
+  readonly isOne: boolean;
   /** At least one, synonyms first, at most MAX_ALTERNATIVES. */
   readonly alternatives: readonly Alternative[];
 }
@@ -126,6 +134,13 @@ export function createThesaurus(
     return distinct;
   }
 
+  function* numberFrom(from: number, words: readonly string[]): Generator<ThesaurusMatch> {
+    const { length, texts } = numberAt(words, from) ?? { length: 0, texts: [] };
+    const unread = texts.map((text): Unread => ({ text, kind: 'number' }));
+    const alternatives = read(unread, words.slice(from, from + length).join(' '));
+    if (alternatives.length > 0) yield { from, length, replaces: false, isOne: true, alternatives };
+  }
+
   function* matchesFrom(from: number, words: readonly string[], parts: readonly Wording[]): Generator<ThesaurusMatch> {
     for (let length = Math.min(MOST_WORDS, words.length - from); length > 0; length--) {
       const ends = [parts[from], parts[from + length - 1]];
@@ -138,16 +153,23 @@ export function createThesaurus(
       if (entry === undefined && short.length === 0) continue;
       const alternatives = read([...(entry?.alternatives ?? []), ...short], typed);
       if (alternatives.length === 0) continue;
-      yield { from, length, replaces: entry !== undefined && entry.replaced && !entry.kept, alternatives };
+      const replaces = entry !== undefined && entry.replaced && !entry.kept;
+      yield { from, length, replaces, isOne: saysMoreTogether(words.slice(from, from + length)), alternatives };
     }
   }
 
   return {
     matches(words) {
       const parts = words.map((word) => partsOf(analyzer, word));
-      return words.flatMap((_, from) => [...matchesFrom(from, words, parts)]);
+      return words.flatMap((_, from) => [...numberFrom(from, words), ...matchesFrom(from, words, parts)]);
     },
   };
+}
+
+/** Whether one of some words says nothing by itself and is no connective between others. */
+function saysMoreTogether(words: readonly string[]): boolean {
+  const isLink = (word: string, at: number) => at > 0 && at < words.length - 1 && CONNECTIVES.has(word.toLowerCase());
+  return words.length > 1 && words.some((word, at) => isQueryStopWord(word) && !isLink(word, at));
 }
 
 /** What short forms are looked up by: letters and digits, folded, the words apart. */

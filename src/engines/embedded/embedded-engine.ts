@@ -1,5 +1,5 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
-import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
+import { partsOf } from '../../analysis/phrase-terms.js';
 import type { Article } from '../../articles/article.js';
 import { parseQuery } from '../../search/language/parse-query.js';
 import { EMPTY_QUERY, type Query } from '../../search/query.js';
@@ -29,16 +29,11 @@ export class EmbeddedEngine implements SnapshotEngine {
     private readonly articles: StoredArticles,
   ) {}
 
-  static async open(
-    path: string,
-    manifest: SnapshotManifest,
-    analyzer: Analyzer,
-    synonyms: readonly SynonymRule[] = [],
-  ): Promise<EmbeddedEngine> {
+  static async open(path: string, manifest: SnapshotManifest, analyzer: Analyzer): Promise<EmbeddedEngine> {
     const file = await SnapshotFile.open(path, manifest);
     try {
       const { generation, builtAt } = file.head;
-      const [opened, articles] = await Promise.all([openSnapshot(file, analyzer, synonyms), StoredArticles.of(file)]);
+      const [opened, articles] = await Promise.all([openSnapshot(file, analyzer), StoredArticles.of(file)]);
       return new EmbeddedEngine(
         { generation, articles: articles.ids.length, builtAt },
         analyzer,
@@ -124,9 +119,13 @@ export class EmbeddedEngine implements SnapshotEngine {
     return countMatches(query, planQuery(query, this.opened.terms, this.analyzer), this.opened.index);
   }
 
-  #suggestion(query: Query, { total, added, work }: Found): string | null {
+  #suggestion(query: Query, { total, added, work, articles }: Found): string | null {
     // What was found by way of another word needs no other suggestion; and a query that cost much is not asked again.
     if (added.size > 0 || work > WORK_WORTH_REPEATING) return null;
+    // Whoever typed a title meant what it says.
+    const typed = partsOf(this.analyzer, query.text).join(' ');
+    const titles = articles.map((article) => this.articles.titles[article] ?? '');
+    if (titles.some((title) => partsOf(this.analyzer, title).join(' ') === typed)) return null;
     return didYouMean(query, total, this.opened.terms, (text) => this.#countAll(query, text));
   }
 

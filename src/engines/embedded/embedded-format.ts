@@ -1,5 +1,4 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
-import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../../articles/article.js';
 import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../../generations/snapshot-format.js';
 import { EmbeddedEngine } from './embedded-engine.js';
@@ -10,8 +9,8 @@ import { SnapshotFile, writeSnapshot } from './file/snapshot-file.js';
 /** How many articles are indexed between two words of progress. */
 const PROGRESS_STEP = 1000;
 
-/** The embedded engine's snapshots, built and searched with this analyzer; searches know these synonyms. */
-export function createEmbeddedFormat(analyzer: Analyzer, synonyms: readonly SynonymRule[] = []): SnapshotFormat {
+/** The embedded engine's snapshots, built and searched with this analyzer; searches know the synonyms that they were written with. */
+export function createEmbeddedFormat(analyzer: Analyzer): SnapshotFormat {
   return {
     async write(articles, file, about, progress) {
       const newestFirst = [...articles].sort(byDateThenId);
@@ -26,7 +25,7 @@ export function createEmbeddedFormat(analyzer: Analyzer, synonyms: readonly Syno
 
     async open(file, manifest) {
       checkAnalyzer(file, manifest, analyzer);
-      return EmbeddedEngine.open(file, manifest, analyzer, synonyms);
+      return EmbeddedEngine.open(file, manifest, analyzer);
     },
 
     async contents(file, manifest) {

@@ -4,6 +4,7 @@ import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import { createThesaurus } from '../../analysis/thesaurus/thesaurus.js';
 import { Speller } from '../../understanding/spelling/speller.js';
 import { EmbeddedTerms } from './evaluate/embedded-terms.js';
+import { isEnglishWord } from './file/english-words.js';
 import { openIndex } from './file/open-index.js';
 import type { SnapshotFile } from './file/snapshot-file.js';
 import { readVocabulary } from './file/vocabulary-table.js';
@@ -15,17 +16,18 @@ export interface OpenedSnapshot {
   readonly terms: EmbeddedTerms;
 }
 
-export async function openSnapshot(
-  file: SnapshotFile,
-  analyzer: Analyzer,
-  synonyms: readonly SynonymRule[],
-): Promise<OpenedSnapshot> {
-  const [index, vocabulary, table] = await Promise.all([
+export async function openSnapshot(file: SnapshotFile, analyzer: Analyzer): Promise<OpenedSnapshot> {
+  const [index, vocabulary, ...tables] = await Promise.all([
     openIndex(file),
     file.table('vocabulary'),
     file.table('acronyms'),
+    file.table('synonyms'),
   ]);
   const speller = new Speller(() => readVocabulary(vocabulary.toString(), index.lexicon.terms));
-  const acronyms = JSON.parse(table.toString()) as Acronym[];
-  return { index, terms: new EmbeddedTerms(index, speller, createThesaurus(analyzer, { synonyms, acronyms })) };
+  const [acronyms, synonyms] = tables.map((table): unknown => JSON.parse(table.toString())) as [
+    Acronym[],
+    SynonymRule[],
+  ];
+  const thesaurus = createThesaurus(analyzer, { synonyms, acronyms });
+  return { index, terms: new EmbeddedTerms(index, speller, thesaurus, isEnglishWord) };
 }

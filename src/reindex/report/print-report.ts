@@ -21,7 +21,7 @@ export function printReport(report: Report): string {
 }
 
 function foundIn(report: Report): string[] {
-  const { files, cached, entries, withheld, articles, duplicates, rejects, remarks, ignored } = report;
+  const { files, cached, entries, withheld, articles, duplicates, rejects, remarks, mistakes, ignored } = report;
   const { withoutAuthor, withoutTheme, unusedThemes } = report;
   const others = ignored.filter(({ reason }) => reason !== DOCUMENT);
   const lines: string[] = [];
@@ -35,6 +35,12 @@ function foundIn(report: Report): string[] {
   lines.push(
     ...listed('Rejected', rejects, REJECTS_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
     ...listed('Remarks', remarks, NAMES_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
+    ...listed(
+      'Lines of synonyms left out',
+      mistakes,
+      NAMES_SHOWN,
+      ({ file, line, reason }) => `${file}:${line}: ${reason}`,
+    ),
     ...listed('Withheld', withheld, NAMES_SHOWN, ({ file, line, why }) => `${file}:${line}: ${WITHHELD[why]}`),
     ...documentsIn(ignored),
     ...listed('Files ignored', others, NAMES_SHOWN, ({ file, reason }) => `${file}: ${reason}`),

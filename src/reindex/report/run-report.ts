@@ -20,6 +20,8 @@ export interface Gathered {
   readonly rejects: readonly Reject[];
   /** What was read, and may not be what was meant: such as a field that is there twice. */
   readonly remarks: readonly Reject[];
+  /** Lines of the synonyms file that cannot be used. */
+  readonly mistakes: readonly Reject[];
   /** Ids of articles. */
   readonly withoutAuthor: readonly string[];
   /** Ids of articles. */
@@ -66,6 +68,7 @@ export const NOTHING_FOUND: Findings = {
   duplicates: 0,
   rejects: [],
   remarks: [],
+  mistakes: [],
   withoutAuthor: [],
   withoutTheme: [],
   unusedThemes: [],
@@ -79,8 +82,8 @@ export const NOTHING_FOUND: Findings = {
 
 /** What the sources held, without what became of it. */
 export function gathered(findings: Findings): Gathered {
-  const { files, ignored, entries, withheld, articles, duplicates, rejects, remarks } = findings;
+  const { files, ignored, entries, withheld, articles, duplicates, rejects, remarks, mistakes } = findings;
   const { withoutAuthor, withoutTheme, unusedThemes } = findings;
   const ofArticles = { articles, duplicates, withoutAuthor, withoutTheme, unusedThemes };
-  return { files, ignored, entries, withheld, rejects, remarks, ...ofArticles };
+  return { files, ignored, entries, withheld, rejects, remarks, mistakes, ...ofArticles };
 }

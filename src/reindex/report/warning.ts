@@ -5,14 +5,15 @@ import type { Report } from './run-report.js';
 const NAMES_SHOWN = 3;
 
 /**
- * One line about what a run lost though it went well: what was rejected, and articles that left with their source files.
+ * One line about what a run lost though it went well: what was rejected, synonyms with a mistake, and articles that left with their source files.
  * It is for stderr, which cron sends on; undefined where nothing was lost, and for a run that failed, which says why itself.
  */
-export function warningOf({ outcome, rejects, gone, changes }: Report): string | undefined {
+export function warningOf({ outcome, rejects, mistakes, gone, changes }: Report): string | undefined {
   if (outcome === 'failed') return undefined;
   const removed = changes?.removed.length ?? 0;
   const lost = [
     ...(rejects.length > 0 ? [`${count(rejects.length, 'thing was', 'things were')} rejected`] : []),
+    ...(mistakes.length > 0 ? [`${count(mistakes.length, 'line', 'lines')} of synonyms left out`] : []),
     ...(removed > 0 && gone.length > 0
       ? [
           `${count(removed, 'article is', 'articles are')} gone, with ${count(gone.length, 'source file')} (${named(gone)})`,

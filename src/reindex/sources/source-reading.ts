@@ -8,6 +8,7 @@ import { ParsedSources, ParsedSourcesWriter } from './parse-cache.js';
 import { programVersion } from './program-version.js';
 import { readSources, type ReadSource } from './read-files.js';
 import { digestOf } from './sources-digest.js';
+import type { EditedSynonyms } from './synonyms-file.js';
 
 /** What tells whether a later run of the same program would find more in its sources. */
 export interface SourcesState {
@@ -25,6 +26,7 @@ interface ReadingMeans {
   readonly folder: string;
   readonly analyzer: Analyzer;
   readonly taxonomy: Taxonomy;
+  readonly synonyms: EditedSynonyms;
   /** Parse everything, whatever is known. */
   readonly force: boolean;
   readonly now: Date;

@@ -11,22 +11,24 @@ const QUIET_MS = 500;
 /** What failed for a passing reason, such as another run's lock or a full disk, is tried again after so long. */
 const RETRY_MS = 60_000;
 
-/** How long watching waits, where it is not as usual. */
-export interface WatchTiming {
+export interface WatchOptions {
+  /** Files beside the sources that a run reads too; they need not be there. */
+  readonly beside?: readonly string[];
+  /** How long watching waits, where it is not as usual. */
   readonly pollMs?: number;
   readonly quietMs?: number;
   readonly retryMs?: number;
 }
 
 /**
- * Does `run` once and again whenever the sources change, one run at a time, until `stop`; settles when the last run has
+ * Does `run` once and again whenever the sources or what lies beside them change, one run at a time, until `stop`; settles when the last run has
  * ended. `run` says whether it went well. What changes during a run is seen after it.
  */
 export async function watchSources(
   sources: readonly string[],
   run: () => Promise<boolean>,
   stop: AbortSignal,
-  { pollMs = POLL_MS, quietMs = QUIET_MS, retryMs = RETRY_MS }: WatchTiming = {},
+  { pollMs = POLL_MS, quietMs = QUIET_MS, retryMs = RETRY_MS, beside = [] }: WatchOptions = {},
 ): Promise<void> {
   let heard = false;
   let wake: () => void = () => undefined;
@@ -34,7 +36,8 @@ export async function watchSources(
     heard = true;
     wake();
   };
-  const watchers = sources.map((source) => watchSource(source, hear));
+  const watchers = [...sources, ...beside].map((source) => watchSource(source, hear));
+  const looks = async () => (await looksOf(sources)) + (await Promise.all(beside.map(looksOfFile))).join();
   stop.addEventListener('abort', hear);
   // A function, since it changes while others run.
   const isOver = () => stop.aborted;
@@ -53,11 +56,11 @@ export async function watchSources(
   };
   /** Whether the sources look other than `before`; if so, when they have settled. */
   const haveChanged = async (before: string) => {
-    let look = await looks(sources);
+    let look = await looks();
     while (look !== before && !isOver()) {
       await delay(quietMs, undefined, { signal: stop }).catch(() => undefined);
       const earlier = look;
-      look = await looks(sources);
+      look = await looks();
       if (look === earlier) break;
     }
     return look !== before;
@@ -65,7 +68,7 @@ export async function watchSources(
 
   try {
     while (!isOver()) {
-      const seen = await looks(sources);
+      const seen = await looks();
       const wentWell = await run();
       const retryAt = wentWell ? Infinity : performance.now() + retryMs;
       do await nextSign();
@@ -78,20 +81,24 @@ export async function watchSources(
 }
 
 /** What the sources look like from outside: their files with sizes and times. The same looks, the same content. */
-async function looks(sources: readonly string[]): Promise<string> {
+async function looksOf(sources: readonly string[]): Promise<string> {
   try {
     const { files, rejects } = await listFiles(sources);
-    const statuses = await Promise.all(
-      files.map(async ({ path }) => {
-        const { size, mtimeMs, ctimeMs, ino } = await stat(path);
-        return [path, size, mtimeMs, ctimeMs, ino];
-      }),
-    );
+    const statuses = await Promise.all(files.map(({ path }) => statusOf(path)));
     return JSON.stringify([statuses, rejects]);
   } catch (error) {
     // A source that is gone is a change too, and so is its return.
     return String(error);
   }
+}
+
+async function looksOfFile(path: string): Promise<string> {
+  return (await statusOf(path).catch(String)).toString();
+}
+
+async function statusOf(path: string): Promise<readonly unknown[]> {
+  const { size, mtimeMs, ctimeMs, ino } = await stat(path);
+  return [path, size, mtimeMs, ctimeMs, ino];
 }
 
 /** Undefined where the source cannot be watched; polling does then. */

@@ -1,23 +1,27 @@
-import type { Thesaurus } from '../../analysis/thesaurus/thesaurus.js';
+import type { ThesaurusMatch } from '../../analysis/thesaurus/thesaurus.js';
+import { isQueryStopWord } from '../../analysis/stop-words.js';
 import type { Clause } from '../../search/query.js';
-import { isIndexed, type IndexTerms } from '../index-terms.js';
+import { isIndexed } from '../index-terms.js';
 import type { PlannedRewriting } from '../plan.js';
-import type { PlanRoom } from './plan-room.js';
-import { single, successive } from '../requirement.js';
+import { otherwiseParted } from './partings.js';
+import type { Planning } from './planning.js';
+import { requirementsOf, single, successive, termsOf, type Requirement } from '../requirement.js';
 import type { Substitute } from './substitute.js';
 
-/** A synonym says the same, and is not what was typed. */
-const SYNONYM_WEIGHT = 0.6;
+/** What words that mean the same weigh, against what was typed: another way of writing a number is the number. */
+const WEIGHTS = { synonym: 0.6, acronym: 0.6, number: 1 } as const;
+const JOINED_WEIGHT = WEIGHTS.synonym;
 /** A query of more words says enough: looking for what else they may mean costs more than it helps. */
 const MAX_EXPANDED_WORDS = 12;
 /** So many alternatives to what was typed are searched for in one query. */
 const MAX_SUBSTITUTES = 64;
 
 type Word = Extract<Clause, { readonly kind: 'word' }>;
-type Match = ReturnType<Thesaurus['matches']>[number];
 
 /** What else the words of a query may mean. */
 export interface Expansion {
+  /** Those of the query, in which words that mean something together only are one. */
+  readonly clauses: readonly Clause[];
   readonly rewritings: readonly PlannedRewriting[];
   /** What will do for each of the clauses. */
   readonly substitutes: ReadonlyMap<Clause, readonly Substitute[]>;
@@ -25,63 +29,153 @@ export interface Expansion {
   readonly replaced: ReadonlySet<Clause>;
 }
 
-export const NO_EXPANSION: Expansion = { rewritings: [], substitutes: new Map(), replaced: new Set() };
+/** Clauses that mean what they say. */
+export function unexpanded(clauses: readonly Clause[]): Expansion {
+  return { clauses, rewritings: [], substitutes: new Map(), replaced: new Set() };
+}
 
-/** Looks for what else the words of a query may mean, together and one by one. */
-export function expandWords(clauses: readonly Clause[], index: IndexTerms, room: PlanRoom): Expansion {
-  const words = clauses.filter((clause) => clause.kind === 'word').slice(0, MAX_EXPANDED_WORDS);
-  const expander = new Expander(index, room);
-  for (const match of index.thesaurus.matches(words.map(({ text }) => text))) {
-    expander.addSynonyms(words.slice(match.from, match.from + match.length), match);
+/** Looks for what else the words of a query may mean, together and one by one, its stop words among them. */
+export function expandWords(clauses: readonly Clause[], planning: Planning): Expansion {
+  const words = wordsToExpand(clauses);
+  const expander = new Expander(clauses, planning);
+  for (const match of planning.index.thesaurus.matches(words.map(({ text }) => text))) {
+    expander.addMatch(words.slice(match.from, match.from + match.length), match);
   }
   for (const [i, first] of words.slice(0, -1).entries()) {
     const second = words[i + 1];
     if (second !== undefined) expander.addJoined(first, second);
   }
-  return expander;
+  for (const word of words) expander.addParted(word);
+  return expander.expansion;
 }
 
-class Expander implements Expansion {
-  readonly rewritings: PlannedRewriting[] = [];
-  readonly substitutes = new Map<Clause, readonly Substitute[]>();
-  readonly replaced = new Set<Clause>();
+function wordsToExpand(clauses: readonly Clause[]): readonly Word[] {
+  const words = clauses.filter((clause) => clause.kind === 'word');
+  let meaningful = 0;
+  return words.filter(({ text }) => (isQueryStopWord(text) ? 0 : ++meaningful) <= MAX_EXPANDED_WORDS);
+}
+
+class Expander {
+  readonly #rewritings: PlannedRewriting[] = [];
+  readonly #substitutes = new Map<Clause, readonly Substitute[]>();
+  readonly #replaced = new Set<Clause>();
+  /** Words that are part of one clause, by the first of them what that is; for the others undefined. */
+  readonly #united = new Map<Clause, Word | undefined>();
+  /** Whether every word of the query says nothing by itself, so that each is meant. */
+  readonly #areStopWordsMeant: boolean;
   #count = 0;
 
   constructor(
-    private readonly index: IndexTerms,
-    private readonly room: PlanRoom,
-  ) {}
+    private readonly clauses: readonly Clause[],
+    private readonly planning: Planning,
+  ) {
+    this.#areStopWordsMeant = clauses.every((clause) => clause.kind === 'not' || isDropped(clause));
+  }
+
+  get expansion(): Expansion {
+    const clauses = this.clauses.flatMap((clause) => {
+      const one = this.#united.get(clause);
+      return one ?? (this.#united.has(clause) ? [] : [clause]);
+    });
+    return { clauses, rewritings: this.#rewritings, substitutes: this.#substitutes, replaced: this.#replaced };
+  }
 
   /** What the thesaurus has for some words. */
-  addSynonyms(words: readonly Word[], { alternatives, replaces }: Match): void {
-    const rewriting = this.rewritings.length;
-    const requirements = alternatives.flatMap(({ wordings }) => wordings.map(successive));
-    const found = requirements
-      .filter((each) => isIndexed(each, this.index) && this.#count < MAX_SUBSTITUTES && this.room.admit(each))
-      // What stands for several words does for each of them, and scores a share for each.
-      .map((requirement): Substitute => ({ requirement, weight: SYNONYM_WEIGHT / words.length, rewriting }));
-    if (found.length === 0) return;
-    this.#count += found.length * words.length;
-    const to = alternatives
-      .filter(({ wordings }) => wordings.some((terms) => isIndexed(successive(terms), this.index)))
-      .map(({ text }) => text);
-    this.rewritings.push({ kind: 'expansion', from: words.map(({ text }) => text).join(' '), to });
-    for (const word of words) this.#offer(word, found);
-    if (replaces) for (const word of words) this.replaced.add(word);
+  addMatch(words: readonly Word[], match: ThesaurusMatch): void {
+    if (words.some((word) => this.#united.has(word))) return;
+    const [only] = words;
+    if (words.length === 1 && only !== undefined && !this.#areStopWordsMeant && isDropped(only)) return;
+    if (match.isOne) this.#addUnited(words, match);
+    else this.#addBeside(words, match);
   }
 
   /** Two words that the archive writes as one ("multi systemic", "multisystemic"). */
   addJoined(first: Word, second: Word): void {
-    const entry = this.index.speller.find(first.text + second.text);
-    if (entry === undefined) return;
-    const requirement = single(entry.term);
-    if (!this.room.admit(requirement)) return;
-    const joined = { requirement, weight: SYNONYM_WEIGHT, rewriting: this.rewritings.length };
-    this.rewritings.push({ kind: 'expansion', from: `${first.text} ${second.text}`, to: [entry.word] });
-    for (const word of [first, second]) this.#offer(word, [joined]);
+    if ([first, second].some((word) => this.#united.has(word) || isDropped(word))) return;
+    const { analyzer, index, room } = this.planning;
+    const joined = first.text + second.text;
+    const [term, more] = analyzer.analyze(joined).map((each) => each.term);
+    const entry = index.speller.find(joined);
+    const requirement = single(entry?.term ?? term ?? '');
+    // One of a hyphenated word's parts is no word of its own ("co-op erative").
+    if ((entry === undefined && more !== undefined) || !isIndexed(requirement, index)) return;
+    if (this.#has(first, requirement) || !room.admit(requirement)) return;
+    const substitute = { requirement, weight: JOINED_WEIGHT, rewriting: this.#rewritings.length };
+    this.#rewritings.push({ kind: 'expansion', from: `${first.text} ${second.text}`, to: [entry?.word ?? joined] });
+    for (const word of [first, second]) this.#offer(word, [substitute]);
+  }
+
+  /** A word that the archive also writes as two ("childcare", "child care"). */
+  addParted(word: Word): void {
+    if (this.#united.has(word) || isDropped(word)) return;
+    const { analyzer, index, room } = this.planning;
+    // What the archive does not have at all is put right where nothing else will do.
+    if (!requirementsOf(word.text, analyzer).some((each) => isIndexed(each, index))) return;
+    const parting = otherwiseParted(word.text, this.planning);
+    if (parting === null) return;
+    const { halves, requirement } = parting;
+    if (this.#has(word, requirement) || !room.admit(requirement)) return;
+    this.#offer(word, [{ requirement, weight: JOINED_WEIGHT, rewriting: this.#rewritings.length }]);
+    this.#rewritings.push({ kind: 'expansion', from: word.text, to: [halves.join(' ')] });
+  }
+
+  #addBeside(words: readonly Word[], match: ThesaurusMatch): void {
+    const meaningful = this.#areStopWordsMeant ? words : words.filter((word) => !isDropped(word));
+    const found = this.#alternatives(words, match, meaningful.length);
+    if (found.length === 0) return;
+    for (const word of meaningful) this.#offer(word, found);
+    if (match.replaces) for (const word of meaningful) this.#replaced.add(word);
+  }
+
+  /** Makes one clause of words that say together what none of them says alone ("out of work"). */
+  #addUnited(words: readonly Word[], match: ThesaurusMatch): void {
+    const { analyzer, index } = this.planning;
+    const [first] = words;
+    if (first === undefined) return;
+    const text = words.map((word) => word.text).join(' ');
+    const found = this.#alternatives(words, match, 1);
+    if (found.length === 0 && !requirementsOf(text, analyzer).some((each) => index.stands(each))) return;
+    const one: Word = words.length === 1 ? first : { kind: 'word', text };
+    for (const word of words) this.#united.set(word, word === first ? one : undefined);
+    this.#offer(one, found);
+    if (match.replaces) this.#replaced.add(one);
+  }
+
+  /** The alternatives that the archive has, noted as a rewriting. What stands for several words does for each, and scores a share. */
+  #alternatives(words: readonly Word[], { alternatives }: ThesaurusMatch, times: number): readonly Substitute[] {
+    const { index, room } = this.planning;
+    const rewriting = this.#rewritings.length;
+    const found = alternatives
+      .flatMap(({ kind, wordings }) =>
+        wordings.map((terms): Substitute => ({
+          requirement: successive(terms),
+          weight: WEIGHTS[kind] / times,
+          rewriting,
+        })),
+      )
+      .filter(
+        ({ requirement }) => isIndexed(requirement, index) && this.#count < MAX_SUBSTITUTES && room.admit(requirement),
+      );
+    if (found.length === 0) return [];
+    this.#count += found.length * times;
+    const to = alternatives
+      .filter(({ wordings }) => wordings.some((terms) => isIndexed(successive(terms), index)))
+      .map(({ text }) => text);
+    this.#rewritings.push({ kind: 'expansion', from: words.map(({ text }) => text).join(' '), to });
+    return found;
+  }
+
+  #has(word: Clause, requirement: Requirement): boolean {
+    const terms = termsOf(requirement).join(' ');
+    return (this.#substitutes.get(word) ?? []).some((each) => termsOf(each.requirement).join(' ') === terms);
   }
 
   #offer(word: Clause, more: readonly Substitute[]): void {
-    this.substitutes.set(word, [...(this.substitutes.get(word) ?? []), ...more]);
+    this.#substitutes.set(word, [...(this.#substitutes.get(word) ?? []), ...more]);
   }
+}
+
+/** Whether a clause is left out of a query that has others. */
+function isDropped(clause: Clause): boolean {
+  return clause.kind === 'word' && isQueryStopWord(clause.text);
 }

@@ -1,8 +1,9 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import type { Clause, Query } from '../../search/query.js';
 import { Corrections } from './corrections.js';
-import { expandWords, NO_EXPANSION, type Expansion } from './expansion.js';
+import { expandWords, unexpanded, type Expansion } from './expansion.js';
 import { namesWith } from './facet-names.js';
+import { isProse, wordsInstead } from './fall-back.js';
 import { heldClauses, tighter, withoutStopWords } from './held-clauses.js';
 import { isIndexed, type IndexTerms } from '../index-terms.js';
 import {
@@ -24,10 +25,9 @@ import type { Substitute } from './substitute.js';
 
 /** Works out what a query asks of an index: which terms, where, what else will do, and what each of them scores. */
 export function planQuery(query: Query, index: IndexTerms, analyzer: Analyzer): Plan {
-  const clauses = withoutStopWords(query.clauses);
   const planning = { index, analyzer, room: new PlanRoom(), remarks: new PlanRemarks() };
-  const expansion = query.expand ? expandWords(clauses, index, planning.room) : NO_EXPANSION;
-  return new Planner(query.expand, expansion, planning).plan(clauses);
+  const expansion = query.expand ? expandWords(query.clauses, planning) : unexpanded(query.clauses);
+  return new Planner(query.expand, expansion, planning).plan(withoutStopWords(expansion.clauses));
 }
 
 type Words = Extract<Clause, { readonly kind: 'word' | 'phrase' }>;
@@ -37,20 +37,21 @@ const ASKED: Sense = { isWanted: true, inTitle: false };
 class Planner {
   readonly #corrections: Corrections;
   readonly #rewritings;
+  readonly #corrected = new Map<Clause, readonly Substitute[]>();
 
   constructor(
-    private readonly mayCorrect: boolean,
+    private readonly mayExpand: boolean,
     private readonly expansion: Expansion,
     private readonly planning: Planning,
   ) {
-    this.#corrections = new Corrections(planning.index, planning.room);
+    this.#corrections = new Corrections(planning, articlesWithRarest(expansion.clauses, planning));
     this.#rewritings = [...expansion.rewritings];
   }
 
   plan(clauses: readonly Clause[]): Plan {
     const { remarks } = this.planning;
     const planned = new Map<string, PlannedClause>();
-    for (const { clause, bond } of heldClauses(clauses)) {
+    for (const { clause, bond } of heldClauses(this.#fallenBack(clauses))) {
       const node = this.#node(clause, ASKED);
       if (node === undefined) continue;
       // What is repeated is held as tightly as it is anywhere.
@@ -81,12 +82,35 @@ class Planner {
     return `${asked} ${terms.join(' ')}`;
   }
 
+  /** The clauses, with words for what stands nowhere as it was typed. */
+  #fallenBack(clauses: readonly Clause[]): readonly Clause[] {
+    const areQuoted = isProse(clauses);
+    const fallenBack = clauses.flatMap((clause) => {
+      const mayFall = clause.kind === 'word' || (clause.kind === 'phrase' && clause.within === 0 && areQuoted);
+      return (mayFall ? this.#wordsInstead(clause) : undefined) ?? [clause];
+    });
+    return withoutStopWords(fallenBack);
+  }
+
+  /** The words to search for in the place of some that stand nowhere together, where nothing else will do. */
+  #wordsInstead(clause: Words): readonly Clause[] | undefined {
+    if (!this.mayExpand || this.expansion.substitutes.has(clause)) return undefined;
+    const words = wordsInstead(clause.text, this.planning);
+    if (words === undefined || (clause.kind === 'word' && this.#correct(clause) !== undefined)) return undefined;
+    this.planning.remarks.notice(`No article has “${clause.text}” as it was typed, so its words were searched for.`);
+    return words;
+  }
+
   /** What a clause asks for; undefined for one that asks for nothing. */
   #node(clause: Clause, sense: Sense): PlanNode | undefined {
     switch (clause.kind) {
       case 'word':
-      case 'phrase':
-        return this.#words(clause, sense);
+      case 'phrase': {
+        const instead = clause.kind === 'word' && sense.isWanted ? this.#wordsInstead(clause) : undefined;
+        return instead === undefined
+          ? this.#words(clause, sense)
+          : this.#node({ kind: 'and', clauses: instead }, sense);
+      }
       case 'prefix':
       case 'wildcard':
         return planPrefix(clause.text, sense, this.planning);
@@ -138,11 +162,20 @@ class Planner {
   /** What will do for some words: what they may mean besides, and of an unknown one what it may have been meant for. */
   #substitutes(clause: Words, { isWanted }: Sense, isKnown: boolean): readonly Substitute[] {
     const expanded = this.expansion.substitutes.get(clause) ?? [];
-    const isFound = isKnown || expanded.length > 0;
-    if (isFound || !isWanted || !this.mayCorrect || clause.kind !== 'word') return expanded;
+    if (!isWanted || !this.mayExpand || clause.kind !== 'word') return expanded;
+    const known = this.#corrected.get(clause);
+    if (known !== undefined) return known;
+    return isKnown || expanded.length > 0 ? expanded : (this.#correct(clause) ?? []);
+  }
+
+  /** What a word may have been meant for, asked for once; undefined where it may not. */
+  #correct(clause: Clause & { readonly kind: 'word' }): readonly Substitute[] | undefined {
+    const known = this.#corrected.get(clause);
+    if (known !== undefined) return known;
     const correction = this.#corrections.of(clause.text, this.#rewritings.length);
-    if (correction === undefined) return [];
+    if (correction === undefined) return undefined;
     this.#rewritings.push(correction.rewriting);
+    this.#corrected.set(clause, correction.substitutes);
     return correction.substitutes;
   }
 
@@ -151,10 +184,10 @@ class Planner {
     const { index } = this.planning;
     const articlesWith = (term: string) => index.articlesWith(term);
     const least = Math.max(0, ...typed.map((requirement) => Math.min(...termsOf(requirement).map(articlesWith))));
-    return ({ requirement, weight, rewriting }) => {
+    return ({ requirement, weight, rewriting, least: own = 0 }) => {
       if (!isWanted) return { requirement, score: undefined, rewriting };
       const by = requirement.length > 1 || inTitle ? 'whole' : 'terms';
-      return { requirement, score: { by, weight, least }, rewriting };
+      return { requirement, score: { by, weight, least: Math.max(least, own) }, rewriting };
     };
   }
 
@@ -164,4 +197,12 @@ class Planner {
     if (!fits) remarks.notice(`“${text}” was left out: it makes the search too long.`);
     return fits;
   }
+}
+
+/** In how many articles the rarest of the words stands that the archive has; 0 where it has none. */
+function articlesWithRarest(clauses: readonly Clause[], { analyzer, index }: Planning): number {
+  const words = withoutStopWords(clauses).filter((clause) => clause.kind === 'word');
+  const counts = words.flatMap(({ text }) => analyzer.analyze(text).map(({ term }) => index.articlesWith(term)));
+  const some = counts.filter((count) => count > 0);
+  return some.length === 0 ? 0 : Math.min(...some);
 }

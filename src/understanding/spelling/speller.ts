@@ -8,8 +8,6 @@ const MIN_FUZZY_LENGTH = 4;
 const TWO_SLIPS_LENGTH = 8;
 /** So many corrections of one word are searched for, the commonest first. */
 const MAX_CORRECTIONS = 3;
-/** A word split in two: neither half is shorter. */
-const MIN_HALF_LENGTH = 3;
 
 const HAS_DIGIT = /\p{N}/u;
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`);
@@ -57,16 +55,6 @@ export class Speller {
   /** Words that begin with some letters but for one slip, in code-point order. */
   *withPrefixNear(prefix: string): Generator<VocabularyEntry> {
     for (const { entry } of this.#near(keyOf(prefix), 1, 'beginnings')) yield entry;
-  }
-
-  /** The ways to part a word into two of the archive's. */
-  *halves(word: string): Generator<readonly [VocabularyEntry, VocabularyEntry]> {
-    const key = keyOf(word);
-    for (let at = MIN_HALF_LENGTH; at <= key.length - MIN_HALF_LENGTH; at++) {
-      const first = this.find(key.slice(0, at));
-      const second = first && this.find(key.slice(at));
-      if (first !== undefined && second !== undefined) yield [first, second];
-    }
   }
 
   /** Words that begin with some letters, in code-point order. Of "o'ne" only those with an apostrophe, if there are any. */

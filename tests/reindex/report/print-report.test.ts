@@ -14,6 +14,7 @@ const REPORT: Report = {
   duplicates: 21,
   rejects: [],
   remarks: [],
+  mistakes: [],
   withheld: [],
   cached: 0,
   withoutAuthor: ['2017-05-02-new', '2017-05-03-a', '2017-05-03-b'],

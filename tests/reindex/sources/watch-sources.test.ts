@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { watchSources, type WatchTiming } from '../../../src/reindex/sources/watch-sources.js';
+import { watchSources, type WatchOptions } from '../../../src/reindex/sources/watch-sources.js';
 import { writeFiles } from '../archive.js';
 
 const NEVER_MS = 2 ** 31 - 1;
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 /** Begins to watch; settles when the first run has begun. */
-async function begin(timing: WatchTiming): Promise<void> {
+async function begin(timing: WatchOptions): Promise<void> {
   const first = once(runs, 'run');
   const counted = () => {
     ran++;
@@ -48,7 +48,7 @@ async function runAfter(change: () => Promise<unknown>): Promise<void> {
 }
 
 describe('watchSources', () => {
-  it.each<[string, WatchTiming]>([
+  it.each<[string, WatchOptions]>([
     ['by what the system says', {}],
     ['by looking from time to time', { pollMs: 10 }],
   ])('runs at once, and again after every kind of change, %s', async (_, timing) => {
@@ -100,6 +100,15 @@ describe('watchSources', () => {
     await once(runs, 'run');
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(ran).toBe(3);
+  });
+
+  it('runs again when a file beside the sources changes, comes or goes', async () => {
+    const beside = `${folder}-beside.txt`;
+    await begin({ pollMs: 10, beside: [beside] });
+    await runAfter(() => writeFile(beside, 'new'));
+    await runAfter(() => writeFile(beside, 'changed'));
+    await runAfter(() => rm(beside));
+    expect(ran).toBe(4);
   });
 
   it('goes on when the sources vanish and come back', async () => {

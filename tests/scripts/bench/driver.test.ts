@@ -22,7 +22,7 @@ it('indexes what generate-archive writes, and answers searches as they stand in 
     `${title} ${body}`.toLowerCase().split(/\W+/).includes(wordOfRank(40)),
   );
   expect(await writeArchive(join(folder, 'archive'), articles())).toBe(30);
-  await build(join(folder, 'archive'), join(folder, 'index'));
+  await build(join(folder, 'archive'), join(folder, 'index'), SYNONYMS);
   const driven = await open(join(folder, 'index'), SYNONYMS);
   expect(await driven.find('')).toBe(30);
   expect(await driven.find(`q=${wordOfRank(40)}&expand=off`)).toBe(having.length);

@@ -1,21 +1,41 @@
 import { parseSynonyms } from '../../../src/analysis/thesaurus/synonym-rules.js';
 import type { Clause } from '../../../src/search/query.js';
 import { expandWords } from '../../../src/understanding/planning/expansion.js';
+import { PlanRemarks } from '../../../src/understanding/planning/plan-remarks.js';
 import { PlanRoom } from '../../../src/understanding/planning/plan-room.js';
 import { successive, termsOf } from '../../../src/understanding/requirement.js';
+import { ANALYZER } from '../../archives/snapshot.js';
 import { articlesOf } from '../../archives/article.js';
 import { termsOfArticles } from '../known-terms.js';
 
-const { rules } = parseSynonyms(['kettle, boiler, hot pot', 'brew => tea'].join('\n'));
+const { rules } = parseSynonyms(
+  ['kettle, boiler, hot pot', 'brew => tea', 'off duty, resting', 'shut down => closed', 'tea room, tearoom'].join(
+    '\n',
+  ),
+);
 const index = termsOfArticles(
-  articlesOf({ first: 'A boiler and a hot pot.', second: 'A kettle, tea, multisystemic care.' }),
+  articlesOf({
+    first: 'A boiler and a hot pot.',
+    second: 'A kettle, tea, multisystemic care, tearooms, resting, closed, £3m for fundraisers.',
+  }),
   rules,
 );
 
 function expanded(text: string, room = new PlanRoom()) {
   const clauses = text.split(' ').map((word): Clause => ({ kind: 'word', text: word }));
-  const { rewritings, substitutes, replaced } = expandWords(clauses, index, room);
+  const {
+    clauses: all,
+    rewritings,
+    substitutes,
+    replaced,
+  } = expandWords(clauses, {
+    index,
+    analyzer: ANALYZER,
+    room,
+    remarks: new PlanRemarks(),
+  });
   return {
+    clauses: all.map((clause) => ('text' in clause ? clause.text : clause.kind)),
     rewritings: rewritings.map(({ from, to }) => `${from}: ${to.join(', ')}`),
     substitutes: clauses.map((clause) =>
       (substitutes.get(clause) ?? []).map(({ requirement, weight }) => `${termsOf(requirement).join(' ')} × ${weight}`),
@@ -46,11 +66,31 @@ it.each([
   ],
   ['nothing by what no article has', 'tea cosy', [], [[], []], []],
 ])('widens %s', (_, text, rewritings, substitutes, replaced) => {
-  expect(expanded(text)).toEqual({ rewritings, substitutes, replaced });
+  expect(expanded(text)).toMatchObject({ rewritings, substitutes, replaced });
 });
 
 it('widens nothing by what the plan has no room for', () => {
   const room = new PlanRoom();
   for (let n = 0; n < 63; n++) room.admit(successive([`term ${n}`]));
   expect(expanded('kettle', room).rewritings).toEqual([]);
+});
+
+it.each([
+  ['what has a word that says nothing alone', 'staff off duty', ['staff', 'off duty'], ['off duty: resting']],
+  ['that too in the place of which another is searched for', 'shut down', ['shut down'], ['shut down: closed']],
+  ['an amount', 'fund 3 million', ['fund', '3 million'], ['3 million: 3m']],
+])('takes %s for one clause', (_, text, clauses, rewritings) => {
+  expect(expanded(text)).toMatchObject({ clauses, rewritings });
+});
+
+it.each([
+  ['that no rule joins', 'off the kettle', ['kettle: boiler, hot pot']],
+  ['that stand for nothing in the archive', '8 million', []],
+  ['of which all say something', 'tea room', ['tea room: tearoom']],
+])('leaves words apart %s', (_, text, rewritings) => {
+  expect(expanded(text)).toMatchObject({ clauses: text.split(' '), rewritings });
+});
+
+it('finds the plural of two words that the archive writes as one', () => {
+  expect(expanded('fund raiser').rewritings).toEqual(['fund raiser: fundraiser']);
 });

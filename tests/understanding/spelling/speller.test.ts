@@ -91,8 +91,8 @@ describe('nearest', () => {
   });
 });
 
-describe('find, withPrefix and halves', () => {
-  it('find a word, what begins with letters, and a word in two, as plain filters do', () => {
+describe('find and withPrefix', () => {
+  it('find a word, and what begins with letters, as plain filters do', () => {
     fc.assert(
       fc.property(words, fc.oneof(word, fc.constant('')), (indexed, typed) => {
         const key = keyOf(typed);
@@ -101,24 +101,9 @@ describe('find, withPrefix and halves', () => {
         const plain = (sought: string) => entries.find((entry) => entry.key === sought);
         expect(speller.find(typed)).toEqual(plain(key));
         expect([...speller.withPrefix(typed)]).toEqual(entries.filter((entry) => entry.key.startsWith(key)));
-        const halves = Array.from({ length: key.length }, (_, at) => [key.slice(0, at), key.slice(at)] as const)
-          .filter(([first, second]) => first.length >= 3 && second.length >= 3)
-          .map(([first, second]) => [plain(first), plain(second)])
-          .filter(([first, second]) => first !== undefined && second !== undefined);
-        expect([...speller.halves(typed)]).toEqual(halves);
       }),
       { numRuns: rounds(2000) },
     );
-  });
-
-  it('part a word wherever both sides are words of three letters or more', () => {
-    const speller = new Speller(() =>
-      vocabularyOf(['multi', 'systemic', 'mul', 'tisystemic', 'ten', 'der', 'tend', 'er']),
-    );
-    const partedAs = (typed: string) => [...speller.halves(typed)].map((pair) => wordsOf(pair).join(' '));
-    expect(partedAs('MultiSystemic')).toEqual(['mul tisystemic', 'multi systemic']);
-    expect(partedAs('tender')).toEqual(['ten der']);
-    expect(partedAs('multi')).toEqual([]);
   });
 });
 

@@ -13,6 +13,9 @@ const BUDGET = 12_000_000;
 /** Near words cost more: all their positions are kept and compared with one another's. Times the number of words. */
 const NEAR_COST = 0.75;
 
+/** See `matchNear` in the kernel. */
+const TIMES_SHIFT = 16;
+
 /** Where terms are to stand. */
 export interface Placing {
   /** 0: at their places; otherwise with at most so many other words between the first of them and the last. */
@@ -47,7 +50,7 @@ export class RequirementSets {
     const out = this.pool.take();
     this.pool.scratch(() => {
       const candidates = this.pool.atLeast(sets, sets.length);
-      const placed = placing.within === 0 ? terms : distinct.map((term) => ({ term, place: 0 }));
+      const placed = placing.within === 0 ? terms : countedOff(terms);
       this.markTogether(placed, placing, candidates, out);
     });
     return out;
@@ -57,7 +60,7 @@ export class RequirementSets {
   affords(terms: readonly NumberedTerm[], within: number): boolean {
     const distinct = [...new Set(terms.map(({ term }) => term))];
     const bytes = distinct.reduce((sum, term) => sum + this.index.positionBytes(term), 0);
-    const cost = within === 0 ? bytes : NEAR_COST * distinct.length * bytes;
+    const cost = within === 0 ? bytes : NEAR_COST * terms.length * bytes;
     if (this.work + cost <= BUDGET) {
       this.work += cost;
       return true;
@@ -109,4 +112,15 @@ export class RequirementSets {
     const starts = this.index.positionStarts(term);
     kernel.matchFirst(this.index.list(term), articles, starts, at.positions, at.bodyStarts, into);
   }
+}
+
+/** Terms as `matchNear` has them: in no places, but of those that are asked for several times each knows which it is. */
+function countedOff(terms: readonly NumberedTerm[]): readonly NumberedTerm[] {
+  const which = new Map<number, number>();
+  const times = (term: number) => terms.filter((other) => other.term === term).length;
+  return terms.map(({ term }) => {
+    const number = which.get(term) ?? 0;
+    which.set(term, number + 1);
+    return { term, place: times(term) === 1 ? 0 : number + (times(term) << TIMES_SHIFT) };
+  });
 }

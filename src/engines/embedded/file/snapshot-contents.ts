@@ -19,5 +19,6 @@ export async function contentsOf(snapshot: SnapshotFile): Promise<SnapshotConten
   return {
     fingerprints: new Map((JSON.parse(ids.toString()) as string[]).map((id, number) => [id, fingerprint(number)])),
     acronyms: JSON.parse(acronyms.toString()) as Acronym[],
+    edited: snapshot.head.edited,
   };
 }

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { Article } from '../../../articles/article.js';
-import { SnapshotError, type SnapshotManifest } from '../../../generations/snapshot-format.js';
+import {
+  SnapshotError,
+  type EditedHashes,
+  type SnapshotAbout,
+  type SnapshotManifest,
+} from '../../../generations/snapshot-format.js';
 import { NAME_FACETS } from '../../../search/facets.js';
 import type { ImageShape } from '../index/image.js';
 import type { BuiltIndex } from '../build/index-builder.js';
@@ -14,13 +19,13 @@ import { writeVocabulary } from './vocabulary-table.js';
  *   prologue  64 bytes: "SIBYLIDX", format version, where the head is, its length and checksum
  *   image     as it lies in memory (see image.ts)
  *   records   the articles as JSON, one after another
- *   tables    terms, words, acronyms, ids, titles, facet values; where each record ends, with its checksums
+ *   tables    terms, words, acronyms, synonyms, ids, titles, facet values; where each record ends, with its checksums
  *   head      JSON: what the file holds, and the place and checksum of every part
  *
  * The prologue is written last, so a file cut short has none. All checksums are CRC-32, read at gigabytes a second; the
  * manifest holds the head's SHA-256, so whatever agrees with the manifest agrees in every part.
  */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 
 const MAGIC = Buffer.from('SIBYLIDX');
 const PROLOGUE_BYTES = 64;
@@ -43,13 +48,22 @@ interface Part {
 }
 
 type TableName =
-  'terms' | 'vocabulary' | 'acronyms' | 'ids' | 'titles' | 'facetValues' | 'recordEnds' | 'recordChecksums';
+  | 'terms'
+  | 'vocabulary'
+  | 'acronyms'
+  | 'synonyms'
+  | 'ids'
+  | 'titles'
+  | 'facetValues'
+  | 'recordEnds'
+  | 'recordChecksums';
 
 export interface SnapshotHead {
   readonly formatVersion: number;
   readonly generation: string;
   readonly builtAt: string;
   readonly analyzer: string;
+  readonly edited: EditedHashes;
   readonly shape: ImageShape;
   readonly image: { readonly offset: number; readonly bytes: number; readonly blocks: readonly number[] };
   readonly records: { readonly offset: number };
@@ -61,7 +75,7 @@ export async function writeSnapshot(
   file: string,
   index: BuiltIndex,
   articles: readonly Article[],
-  about: { readonly generation: string; readonly builtAt: string; readonly analyzer: string },
+  { generation, builtAt, analyzer, synonyms = [], themes = '' }: SnapshotAbout & { readonly analyzer: string },
 ): Promise<SnapshotManifest> {
   const handle = await open(file, 'wx');
   try {
@@ -83,6 +97,7 @@ export async function writeSnapshot(
       terms: await append(Buffer.from(index.terms.join('\n'))),
       vocabulary: await append(Buffer.from(writeVocabulary(index.vocabulary, index.terms))),
       acronyms: await append(Buffer.from(JSON.stringify(index.acronyms))),
+      synonyms: await append(Buffer.from(JSON.stringify(synonyms))),
       titles: await append(Buffer.from(JSON.stringify(articles.map(({ title }) => title)))),
       ids: await append(Buffer.from(JSON.stringify(articles.map(({ id }) => id)))),
       facetValues: await append(Buffer.from(JSON.stringify(index.facetValues))),
@@ -91,7 +106,10 @@ export async function writeSnapshot(
     };
     const head: SnapshotHead = {
       formatVersion: FORMAT_VERSION,
-      ...about,
+      generation,
+      builtAt,
+      analyzer,
+      edited: { synonyms: createHash('sha256').update(JSON.stringify(synonyms)).digest('hex'), themes },
       shape: index.shape,
       image: { offset: PROLOGUE_BYTES, bytes: index.image.length, blocks },
       records: { offset: recordsAt },
@@ -110,11 +128,11 @@ export async function writeSnapshot(
     await handle.sync();
     return {
       formatVersion: FORMAT_VERSION,
-      generation: about.generation,
-      analyzer: about.analyzer,
+      generation,
+      analyzer,
       articles: articles.length,
       sha256: createHash('sha256').update(headBytes).digest('hex'),
-      builtAt: about.builtAt,
+      builtAt,
     };
   } finally {
     await handle.close();

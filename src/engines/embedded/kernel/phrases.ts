@@ -67,7 +67,8 @@ function standsIn(article: u32, terms: usize, number: i32, positions: usize, end
 
 /**
  * Unites `out` with the candidates in which all the terms stand, in any order, with at most `within` other words between
- * the first and the last of them. Arguments as for `matchPhrase`, places unused; scratch: i32 for as many positions as
+ * the first and the last of them. Arguments as for `matchPhrase`, but of a term that is asked for several times each is at
+ * the place `which + (times << 16)`, from 0; of the others the place is 0. Scratch: i32 for as many positions as
  * any term has in any article, times `number`, and one more i32 per term.
  */
 export function matchNear(
@@ -112,11 +113,21 @@ function standsNear(
     let at = positions + load<u32>(bounds);
     const stop = positions + load<u32>(bounds, 4);
     let into = scratch + ((<usize>(t * room)) << 2);
+    // Of a term asked for n times each has every n-th position, so that together they are at n that follow each other.
+    const place = placeOf(terms + <usize>t * TERM_BYTES);
+    const times = max(place >> 16, 1);
+    let until = place & 0xffff;
     let position: i32 = 0;
-    for (; at < stop; at = gapEnd(at), into += 4) {
-      position += gapAt(at);
+    for (let first = true; at < stop; at = gapEnd(at), first = false) {
+      const gap = gapAt(at);
+      // A position that comes twice (the whole of "work-ing" and its first part) is one word.
+      if (gap == 0 && !first) continue;
+      position += gap;
       if (position >= limit) break;
+      if (until-- > 0) continue;
+      until = times - 1;
       store<i32>(into, position);
+      into += 4;
     }
     store<i32>(into, i32.MAX_VALUE);
   }

@@ -24,7 +24,7 @@ interface Searchable {
 async function searchable(articles: readonly Article[]): Promise<Searchable> {
   const { file, manifest, remove } = await writeSnapshotOf(articles);
   const snapshot = await SnapshotFile.open(file, manifest);
-  const { index, terms } = await openSnapshot(snapshot, ANALYZER, []);
+  const { index, terms } = await openSnapshot(snapshot, ANALYZER);
   await snapshot.close();
   await remove();
   const imageNow = () =>

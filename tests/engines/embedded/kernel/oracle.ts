@@ -129,7 +129,7 @@ export function matchPhrase(terms: readonly PhraseTerm[], candidates: ArticleSet
   return new Set([...candidates].filter(standsIn));
 }
 
-/** The candidates with a stretch that holds all the terms and has room for at most `within` other words. */
+/** The candidates with a stretch that holds all the terms, one that is asked for twice twice, and has room for at most `within` other words. */
 export function matchNear(
   terms: readonly Positions[],
   within: number,
@@ -140,7 +140,10 @@ export function matchNear(
     const end = ends === undefined ? Infinity : (ends[article] ?? 0);
     const own = terms.map((positions) => (positions.get(article) ?? []).filter((at) => at < end));
     const holdsAll = (from: number): boolean =>
-      own.every((positions) => positions.some((at) => at >= from && at < from + terms.length + within));
+      own.every((positions, i) => {
+        const inside = positions.filter((at) => at >= from && at < from + terms.length + within);
+        return new Set(inside).size >= terms.filter((term) => term === terms[i]).length;
+      });
     return own.flat().some(holdsAll);
   };
   return new Set([...candidates].filter(standsIn));

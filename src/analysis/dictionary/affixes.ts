@@ -48,6 +48,35 @@ export function wordsOf(stem: string, flags: string, affixes: Affixes): readonly
   return [...new Set([...words, ...prefixes.flatMap((prefix) => apply(prefix, stem) ?? [])])];
 }
 
+/** What a word may have been made of: each possible stem, with the flags that it must have for that. */
+export function* stemsOf(word: string, affixes: Affixes): Generator<{ readonly stem: string; readonly flags: string }> {
+  yield { stem: word, flags: '' };
+  for (const [flag, rules] of affixes) {
+    for (const rule of rules) {
+      const stem = takeBack(rule, word);
+      if (stem === undefined) continue;
+      yield { stem, flags: flag };
+      if (rule.kind === 'prefix' || !rule.joins) continue;
+      // With the ending gone, a prefix that goes with it.
+      for (const [other, prefixes] of affixes) {
+        for (const prefix of prefixes) {
+          if (prefix.kind === 'suffix' || !prefix.joins) continue;
+          const inner = takeBack(prefix, stem);
+          if (inner !== undefined) yield { stem: inner, flags: flag + other };
+        }
+      }
+    }
+  }
+}
+
+/** What a rule made a word of, if it can have made it. */
+function takeBack({ kind, gone, added, condition }: Affix, word: string): string | undefined {
+  const isMade = kind === 'prefix' ? word.startsWith(added) : word.endsWith(added);
+  if (!isMade || word.length <= added.length) return undefined;
+  const stem = kind === 'prefix' ? gone + word.slice(added.length) : word.slice(0, word.length - added.length) + gone;
+  return condition.test(stem) ? stem : undefined;
+}
+
 /** The word that a rule makes, if it is for this one. */
 function apply({ kind, gone, added, condition }: Affix, word: string): string | undefined {
   if (!condition.test(word)) return undefined;

@@ -1,4 +1,4 @@
-import { readAffixes, wordsOf } from '../../../scripts/archives/affixes.js';
+import { readAffixes, stemsOf, wordsOf } from '../../../src/analysis/dictionary/affixes.js';
 
 const AFFIXES = readAffixes(`
 SET UTF-8
@@ -30,4 +30,19 @@ const ROWS: readonly (readonly [stem: string, flags: string, words: readonly str
 
 it.each(ROWS)('%s/%s', (stem, flags, words) => {
   expect(wordsOf(stem, flags, AFFIXES)).toEqual(words);
+});
+
+it.each(ROWS)('takes what was made of %s/%s back to it', (stem, flags, words) => {
+  for (const word of words) {
+    const found = [...stemsOf(word, AFFIXES)].some(
+      (each) => each.stem === stem && Array.from(each.flags).every((flag) => flags.includes(flag)),
+    );
+    expect([word, found]).toEqual([word, true]);
+  }
+});
+
+it('takes nothing from a word that it could not have been put to', () => {
+  // "Makeing", "boies" and "reday" have the looks and not the right end before them.
+  expect([...stemsOf('boies', AFFIXES)]).toEqual([{ stem: 'boies', flags: '' }]);
+  expect([...stemsOf('makeing', AFFIXES)].map(({ stem }) => stem)).toEqual(['makeing', 'makee']);
 });
