@@ -9,6 +9,8 @@ export interface Judgement {
   readonly first?: string;
   readonly three?: string;
   readonly ten?: string;
+  /** Nothing may be found. */
+  readonly none?: true;
   /** Why it is known to fail; taken away when it no longer does. */
   readonly knownFault?: string;
 }
