@@ -1,12 +1,14 @@
-import express, { type Express, type RequestHandler } from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { createElement } from 'preact';
 import type { SearchEngine } from '../search/engine.js';
 import type { Highlighter } from '../search/highlights/highlighter.js';
-import { accessLog } from './http/access-log.js';
+import { accessLog, logRequest } from './http/access-log.js';
 import { allowOrigins } from './http/allowed-origins.js';
 import { AnswerCache } from './answers/answer-cache.js';
+import { AnswerDoor, behindDoor, type Tell } from './answers/answer-door.js';
 import { adminRouter, type ReindexRuns } from './api/admin-router.js';
 import { articleHandler } from './api/article-handler.js';
 import { aliveHandler, readyHandler } from './api/health-handlers.js';
@@ -55,7 +57,7 @@ export interface AppServices {
 /** What the pages call an archive that nobody has named. */
 const NAMELESS = 'Publications';
 
-/** The service as an Express application: every address, from the door to the answer. */
+/** The service: every address, from the door to the answer. */
 export function createApp({
   engine,
   highlight,
@@ -69,7 +71,7 @@ export function createApp({
   cacheBytes,
   logger,
   ready = () => true,
-}: AppServices): Express {
+}: AppServices): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   // Answers carry ETags of their own, and parameters are read strictly at their own door.
@@ -82,9 +84,10 @@ export function createApp({
   if (logger !== undefined) app.use(accessLog(logger));
   app.use(securityHeaders());
 
-  const answers = new AnswerCache(cacheBytes);
+  const answers = new AnswerCache(Math.floor(cacheBytes / 2));
+  const door = new AnswerDoor(Math.floor(cacheBytes / 2));
   const site: Site = { name: siteName, assets: { style: assets.style.address, script: assets.script.address } };
-  const searching = { engine, highlight, parseQuery, answers };
+  const searching = { engine, highlight, parseQuery, answers, door };
   const get = (path: string, ...handlers: RequestHandler<{ id: string }>[]) => {
     app
       .route<string>(path)
@@ -112,7 +115,13 @@ export function createApp({
   get('/openapi.json', answerHandler(jsonAnswer(openApiDocument())));
   app.use(refuseAddress);
   app.use(translateErrors(logger, (problem) => htmlAnswer(createElement(ProblemPage, { site, problem }))));
-  return app;
+  const tell: Tell = ({ method = '', url = '' }, response, route, started) => {
+    metrics?.count(method, route, response, started, 'hit');
+    if (logger === undefined) return;
+    const [path = ''] = url.split('?');
+    logRequest(logger, { method, path, response, ms: performance.now() - started }, 'hit');
+  };
+  return behindDoor(door, { generation: () => engine.index.generation, tell }, app);
 }
 
 function securityHeaders(): RequestHandler {

@@ -11,6 +11,7 @@ import { parseQuery } from '../../src/search/language/parse-query.js';
 import { createHighlighter } from '../../src/search/highlights/highlighter.js';
 import { allowOrigins } from '../../src/web/http/allowed-origins.js';
 import { AnswerCache } from '../../src/web/answers/answer-cache.js';
+import { AnswerDoor } from '../../src/web/answers/answer-door.js';
 import { searchHandler } from '../../src/web/api/search-handler.js';
 import { suggestHandler } from '../../src/web/api/suggest-handler.js';
 import { listen, type Listening } from '../../src/web/http/listen.js';
@@ -56,7 +57,10 @@ export async function serveScripts(
   app.use(allowOrigins(allowedOrigins));
   app.get('/api/suggest', suggestHandler(engine));
   const highlight = createHighlighter(createEnglishAnalyzer());
-  app.get('/api/search', searchHandler({ engine, highlight, parseQuery, answers: new AnswerCache(0) }));
+  app.get(
+    '/api/search',
+    searchHandler({ engine, highlight, parseQuery, answers: new AnswerCache(0), door: new AnswerDoor(0) }),
+  );
   app.use(express.static(scripts, { index: false }));
   app.use(page);
   const server = await listen(app, HERE);

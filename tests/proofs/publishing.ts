@@ -64,8 +64,8 @@ export class Publishing {
   }
 
   /** Starts the server on a folder of generations. */
-  serve(snapshots: string): Promise<RunningServer> {
-    return startServer(this.project, { ...this.#environment(), SNAPSHOTS_DIR: snapshots });
+  serve(snapshots: string, settings: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
+    return startServer(this.project, { ...this.#environment(), SNAPSHOTS_DIR: snapshots, ...settings });
   }
 
   /** Starts the server on a folder of generations, asks it for `path`, and stops it. */

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { SearchEngine } from '../../search/engine.js';
+import type { AnswerDoor } from './answer-door.js';
 import { acceptedEncoding, encode, send, type Answer, type Encoding } from './answer.js';
 
 /** What an entry costs beside its bytes and key: the map's slot, the links of the list, the objects. */
@@ -60,11 +61,18 @@ interface Made {
   readonly tookMs: number;
 }
 
+/** Where answers are kept, and the engine whose generation they are of. */
+export interface KeptAnswers {
+  readonly engine: Pick<SearchEngine, 'index'>;
+  readonly answers: AnswerCache;
+  readonly door: AnswerDoor;
+}
+
 /** Sends the answer that is kept under a key or, where there is none, the one that `make` makes, which is kept then. */
 export async function sendKept(
   request: Request,
   response: Response,
-  { engine, answers }: { readonly engine: Pick<SearchEngine, 'index'>; readonly answers: AnswerCache },
+  { engine, answers, door }: KeptAnswers,
   key: string,
   make: () => Promise<Made>,
 ): Promise<void> {
@@ -81,6 +89,7 @@ export async function sendKept(
   const encoded = await encode(answer, encoding);
   if (encoded !== answer) answers.set(generation, key, encoded);
   send(request, response, encoded);
+  door.keep(request, response, encoded, generation);
 }
 
 /** Milliseconds since a time of `performance.now`, as they are told. */

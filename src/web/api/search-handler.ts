@@ -3,17 +3,16 @@ import type { SearchEngine } from '../../search/engine.js';
 import type { Query } from '../../search/query.js';
 import type { Highlighter } from '../../search/highlights/highlighter.js';
 import { jsonAnswer } from '../answers/answer.js';
-import { millisecondsSince, sendKept, type AnswerCache } from '../answers/answer-cache.js';
+import { millisecondsSince, sendKept, type KeptAnswers } from '../answers/answer-cache.js';
 import { toSearchView } from '../views/search-view.js';
 import { parseSearchParameters, toQuery, type QueryParser } from '../asked/search-parameters.js';
 import { queryStringOf } from '../asked/query-string.js';
 
 /** What searching over HTTP needs. */
-export interface SearchServices {
+export interface SearchServices extends KeptAnswers {
   readonly engine: Pick<SearchEngine, 'index' | 'search'>;
   readonly highlight: Highlighter;
   readonly parseQuery: QueryParser;
-  readonly answers: AnswerCache;
 }
 
 /** `GET /api/search`: the answer from the cache, or computed and kept there. */

@@ -1,20 +1,31 @@
+import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
-/**
- * Logs a line per request, at `info`. Of the address only the path: what people search for is nobody's business, and
- * not the log's.
- */
+/** An answer that has been sent, or cut off. */
+export interface Answered {
+  readonly method: string | undefined;
+  /** Without what was asked. */
+  readonly path: string;
+  readonly response: ServerResponse;
+  readonly ms: number;
+}
+
+/** Logs a request. Of the address only the path: what people search for is nobody's business, and not the log's. */
+export function logRequest(logger: Logger, { method, path, response, ms }: Answered, cache: unknown): void {
+  // A client that left before its answer was whole is no error, but explains a missing one.
+  const cut = response.writableFinished ? {} : { cut: true };
+  logger.info({ method, path, status: response.statusCode, ms: Number(ms.toFixed(2)), cache, ...cut }, 'request');
+}
+
+/** Logs a line per request, at `info`. */
 export function accessLog(logger: Logger): RequestHandler {
   return (request, response, next) => {
     const started = performance.now();
     const { method, path } = request;
     response.once('close', () => {
-      const ms = Number((performance.now() - started).toFixed(2));
-      const cache = response.getHeader('X-Cache');
-      // A client that left before its answer was whole is no error, but explains a missing one.
-      const cut = response.writableFinished ? {} : { cut: true };
-      logger.info({ method, path, status: response.statusCode, ms, cache, ...cut }, 'request');
+      const ms = performance.now() - started;
+      logRequest(logger, { method, path, response, ms }, response.getHeader('X-Cache'));
     });
     next();
   };

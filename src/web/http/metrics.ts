@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { IRoute, Request, RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { IndexInfo } from '../../search/result.js';
@@ -9,6 +10,8 @@ const DURATION_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 
 export interface Metrics {
   /** Counts and times the requests that pass; it belongs before all else. */
   readonly middleware: RequestHandler;
+  /** Counts and times an answer that the middleware does not see; `started` as `performance.now` gave it. */
+  count(method: string, route: string, response: ServerResponse, started: number, cache: unknown): void;
   /** `GET /metrics`. */
   readonly handler: RequestHandler;
   /** To be called once: `index` is asked for the index in service whenever the metrics are read. */
@@ -54,19 +57,22 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const count: Metrics['count'] = (method, route, response, started, cache) => {
+    const status = response.writableFinished ? response.statusCode : 'cut';
+    requests.inc({ route, method, status });
+    durations.observe({ route }, (performance.now() - started) / 1000);
+    if (typeof cache === 'string') answers.inc({ result: cache });
+  };
+
   return {
     middleware(request, response, next) {
       const started = performance.now();
       response.once('close', () => {
-        const route = routeOf(request);
-        const status = response.writableFinished ? response.statusCode : 'cut';
-        requests.inc({ route, method: request.method, status });
-        durations.observe({ route }, (performance.now() - started) / 1000);
-        const result = response.getHeader('X-Cache');
-        if (typeof result === 'string') answers.inc({ result });
+        count(request.method, routeOf(request), response, started, response.getHeader('X-Cache'));
       });
       next();
     },
+    count,
     async handler(_request, response) {
       const text = await registry.metrics();
       response.set({ 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).send(text);

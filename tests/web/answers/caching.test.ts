@@ -3,6 +3,7 @@ import { createEnglishAnalyzer } from '../../../src/analysis/english.js';
 import { parseQuery } from '../../../src/search/language/parse-query.js';
 import { createHighlighter } from '../../../src/search/highlights/highlighter.js';
 import { AnswerCache } from '../../../src/web/answers/answer-cache.js';
+import { AnswerDoor } from '../../../src/web/answers/answer-door.js';
 import { searchHandler } from '../../../src/web/api/search-handler.js';
 import { listen } from '../../../src/web/http/listen.js';
 import { ask, type Reply } from '../asking.js';
@@ -77,7 +78,7 @@ describe('the memory of the cache', () => {
   async function serveWith(answers: AnswerCache): Promise<Served> {
     const engine = await engineOver(LIBRARY, 'first');
     const highlight = createHighlighter(createEnglishAnalyzer());
-    const handler = searchHandler({ engine, highlight, parseQuery, answers });
+    const handler = searchHandler({ engine, highlight, parseQuery, answers, door: new AnswerDoor(0) });
     const server = await listen(express().get('/api/search', handler), { host: '127.0.0.1', port: 0 });
     return { url: server.url, stop: () => server.close().then(() => engine.close()) };
   }
