@@ -49,6 +49,10 @@ export function assembleArchive(
     merged.map(({ themes }) => themes),
     lowerCase,
   );
+  const kindOf = canonicalSpellings(
+    merged.map(({ kinds = [] }) => kinds),
+    lowerCase,
+  );
   const authorOf = canonicalSpellings(
     merged.map(({ authors }) => authors),
     personKey,
@@ -60,6 +64,7 @@ export function assembleArchive(
     id: ids[index] ?? '',
     authors: [...new Set(article.authors.map(authorOf))],
     themes: [...new Set(article.themes.map(themeOf))],
+    ...(article.kinds === undefined ? {} : { kinds: [...new Set(article.kinds.map(kindOf))] }),
   }));
   articles.sort((a, b) => compareTexts(a.id, b.id));
   return { articles, duplicates: entries.length - articles.length - rejects.length, rejects };

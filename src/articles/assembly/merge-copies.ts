@@ -24,17 +24,17 @@ export function mergeCopies(
 ): MergedArticle {
   const id = copies.find((copy) => copy.id !== undefined)?.id;
   const headings = fullest.plain === true ? plainHeadings(fullest) : (fullest.headings ?? []);
-  const kind = copies.find((copy) => copy.kind !== undefined)?.kind;
   const url = copies.find((copy) => copy.url !== undefined)?.url;
   const places = new Map(copies.map(({ place }) => [`${place.line} ${place.file}`, place]));
+  const kinds = copies.flatMap(({ kind }) => kind ?? []);
   return {
     title: bestTitle(copies) ?? fullest.title,
     date: fullest.date,
     authors: authorsOf(copies),
     themes: [...copies.flatMap(({ themes }) => themes ?? []), ...found],
+    ...(kinds.length === 0 ? {} : { kinds }),
     body: fullest.body,
     ...(headings.length === 0 ? {} : { headings }),
-    ...(kind === undefined ? {} : { kind }),
     sources: [...places.values()].sort(comparePlaces),
     ...(id === undefined ? {} : { id }),
     ...(url === undefined ? {} : { url }),

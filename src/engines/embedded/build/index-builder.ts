@@ -76,7 +76,7 @@ export class IndexBuilder {
     this.#bodyStarts.push(bodyStart);
     this.#lengths.push(TITLE_WEIGHT * titleLength + bodyLength);
     NAME_FACETS.forEach((facet, column) => {
-      this.#facetEntries[column]?.push([...new Set(article[FACETS[facet].list])]);
+      this.#facetEntries[column]?.push([...new Set(article[FACETS[facet].list] ?? [])]);
     });
   }
 
