@@ -17,11 +17,13 @@ export function comparePlaces(a: SourcePlace, b: SourcePlace): number {
   return compareTexts(a.file, b.file) || a.line - b.line;
 }
 
-/** Makes one article of its copies, the fullest first: its text, the best title, and all that any copy says in fields. */
-export function mergeCopies(
-  copies: readonly Entry[],
-  { entry: fullest, themes: found }: { readonly entry: Entry; readonly themes: readonly string[] },
-): MergedArticle {
+/**
+ * Makes one article of its copies, the fullest first: its text, the best title, and all that any copy says in fields.
+ * `found` are the themes of the text.
+ */
+export function mergeCopies(copies: readonly Entry[], found: readonly string[]): MergedArticle {
+  const [fullest] = copies;
+  if (fullest === undefined) throw new Error('An article is made of one copy at least.');
   const id = copies.find((copy) => copy.id !== undefined)?.id;
   const headings = fullest.plain === true ? plainHeadings(fullest) : (fullest.headings ?? []);
   const url = copies.find((copy) => copy.url !== undefined)?.url;
