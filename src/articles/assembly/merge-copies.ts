@@ -37,7 +37,7 @@ export function mergeCopies(copies: readonly Entry[], found: readonly string[]):
     ...(kinds.length === 0 ? {} : { kinds }),
     body: fullest.body,
     ...(headings.length === 0 ? {} : { headings }),
-    sources: [...places.values()].sort(comparePlaces),
+    sources: copies.length === 1 ? [fullest.place] : [...places.values()].sort(comparePlaces),
     ...(id === undefined ? {} : { id }),
     ...(url === undefined ? {} : { url }),
   };
