@@ -5,7 +5,7 @@ import type { Copies, Copy } from './duplicates.js';
 import { groupCopies } from './duplicates.js';
 import type { Entry, Reject } from '../parsed-source.js';
 import { identify } from '../article-ids.js';
-import { comparePlaces, mergeCopies } from './merge-copies.js';
+import { comparePlaces, mergeCopies, type MergedArticle } from './merge-copies.js';
 import { personKey } from '../bylines/person-names.js';
 import { canonicalSpellings } from './canonical-spellings.js';
 import type { Taxonomy } from '../themes/taxonomy.js';
@@ -51,7 +51,7 @@ export function assembleArchive(
     lowerCase,
   );
   const kindOf = canonicalSpellings(
-    merged.map(({ kinds = [] }) => kinds),
+    merged.map(({ kinds }) => kinds),
     lowerCase,
   );
   const authorOf = canonicalSpellings(
@@ -60,15 +60,43 @@ export function assembleArchive(
   );
   const themeOf = (label: string): string => labels.get(lowerCase(label)) ?? spelt(label);
   const ids = identify(merged);
-  const articles = merged.map((article, index): Article => ({
-    ...article,
-    id: ids[index] ?? '',
-    authors: [...new Set(article.authors.map(authorOf))],
-    themes: [...new Set(article.themes.map(themeOf))],
-    ...(article.kinds === undefined ? {} : { kinds: [...new Set(article.kinds.map(kindOf))] }),
-  }));
+  const articles = merged.map((article, index) =>
+    articleOf(article, {
+      id: ids[index] ?? '',
+      authors: distinct(article.authors, authorOf),
+      themes: distinct(article.themes, themeOf),
+      kinds: distinct(article.kinds, kindOf),
+    }),
+  );
   articles.sort((a, b) => compareTexts(a.id, b.id));
   return { articles, duplicates: entries.length - articles.length - rejects.length, rejects };
+}
+
+const NOBODY_AND_NOTHING: readonly string[] = [];
+
+/** The same list for all articles that have none. */
+function distinct(names: readonly string[], spelling: (name: string) => string): readonly string[] {
+  return names.length === 0 ? NOBODY_AND_NOTHING : [...new Set(names.map(spelling))];
+}
+
+/** Made without spreading, which makes objects of four times the size: there may be a million. */
+function articleOf(
+  { title, date, body, headings, url, sources }: MergedArticle,
+  { id, authors, themes, kinds }: Pick<MergedArticle, 'authors' | 'themes' | 'kinds'> & { readonly id: string },
+): Article {
+  const article: { -readonly [Field in keyof Article]: Article[Field] } = {
+    id,
+    title,
+    date,
+    authors,
+    themes,
+    body,
+    sources,
+  };
+  if (kinds.length > 0) article.kinds = kinds;
+  if (headings.length > 0) article.headings = headings;
+  if (url !== undefined) article.url = url;
+  return article;
 }
 
 /** Reads each entry once and groups those that are the same article. */
