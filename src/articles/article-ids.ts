@@ -51,7 +51,8 @@ interface Identified {
  */
 export function identify(articles: readonly Identified[]): string[] {
   const taken = new Set(articles.flatMap(({ id }) => (id === undefined ? [] : [id])));
-  const ids = articles.map(({ id, date, title }) => id ?? `${date}-${slugOf(title)}`);
+  // joined, not concatenated: what two texts are put together of is held beside what they become
+  const ids = articles.map(({ id, date, title }) => id ?? [date, slugOf(title)].join('-'));
   const made = [...articles.entries()].filter(([, { id }]) => id === undefined);
   made.sort(([, a], [, b]) => compareTexts(a.title, b.title) || compareTexts(a.body, b.body));
 

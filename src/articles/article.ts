@@ -25,8 +25,8 @@ export interface Article {
   readonly authors: readonly string[];
   /** Labels; those the source gave come first, then those the taxonomy finds. */
   readonly themes: readonly string[];
-  /** The kind of publication, where a source says it: "News release", "Case study". */
-  readonly kind?: string;
+  /** The kinds of publication that its sources say it is, mostly one: "News release". Missing where none says it. */
+  readonly kinds?: readonly string[];
   /** Paragraphs separated by one blank line; a line break inside a paragraph is kept. */
   readonly body: string;
   /** In their order in the body; missing where there is none. */

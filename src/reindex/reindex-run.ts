@@ -167,6 +167,9 @@ class Run {
       rejects: [...before.rejects, ...rejects],
       remarks,
     });
+    // before there are articles, so that what was parsed is not held beside them
+    if (this.options.dryRun !== true) this.#note(await tidy(reading.keepParsed()));
+    reading.forget();
     progress('assembling', 0, entries.length);
     const { articles, found, rejects: clashes } = makeArticles(entries, this.means);
     this.#found({ ...found, rejects: [...this.#findings.rejects, ...clashes] });
@@ -216,7 +219,6 @@ class Run {
 
   /** Leaves for the next run what it need not find out again. */
   async #remember(reading: SourceReading, places: readonly string[]): Promise<void> {
-    this.#note(await tidy(reading.keepParsed()));
     this.#note(await tidy(this.#writeOrigin(reading, places)));
   }
 

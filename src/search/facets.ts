@@ -14,7 +14,7 @@ interface Called {
 
 /** A field of an article that holds names. */
 export type NameList = {
-  [Field in keyof Article]-?: Article[Field] extends readonly string[] ? Field : never;
+  [Field in keyof Article]-?: NonNullable<Article[Field]> extends readonly string[] ? Field : never;
 }[keyof Article];
 
 /** A facet whose values are names, of which an article has any number. A field of the query asks for a part of one. */
@@ -22,6 +22,8 @@ interface OfNames extends Called {
   readonly values: 'names';
   /** Where an article has them. */
   readonly list: NameList;
+  /** An archive with fewer values has nothing to narrow by, and they are not counted. */
+  readonly fewest: number;
 }
 
 /** A facet whose values are stretches of time, in one of which the day of an article lies. */
@@ -42,6 +44,7 @@ export const FACETS = {
   author: {
     values: 'names',
     list: 'authors',
+    fewest: 1,
     noun: 'author',
     one: 'an author',
     many: 'authors',
@@ -51,11 +54,22 @@ export const FACETS = {
   theme: {
     values: 'names',
     list: 'themes',
+    fewest: 1,
     noun: 'theme',
     one: 'a theme',
     many: 'themes',
     typed: 'theme:…',
     place: 1,
+  },
+  kind: {
+    values: 'names',
+    list: 'kinds',
+    fewest: 2,
+    noun: 'kind',
+    one: 'a kind',
+    many: 'kinds',
+    typed: 'kind:…',
+    place: 3,
   },
   year: {
     values: 'periods',
@@ -66,7 +80,7 @@ export const FACETS = {
     one: 'a year',
     many: 'years',
     typed: 'year:…',
-    place: 3,
+    place: 4,
   },
   month: {
     values: 'periods',
@@ -77,7 +91,7 @@ export const FACETS = {
     one: 'a month',
     many: 'months',
     typed: 'after:2017-05',
-    place: 4,
+    place: 5,
   },
 } as const satisfies Readonly<Record<string, OfNames | OfPeriods>>;
 

@@ -19,6 +19,7 @@ const DATES = [
 const AUTHORS = ['Ann Lee', 'Bob Ray', 'ann lee', 'Zoë', 'Ångström'];
 const RARE_AUTHORS = ['Cat Ash', 'Éva'];
 const THEMES = ['Health', 'Housing', 'Justice', 'R&D'];
+const KINDS = ['Blog', 'News release'];
 
 const word = fc.oneof(
   { weight: 150, arbitrary: fc.constantFrom(...COMMON_WORDS) },
@@ -37,6 +38,7 @@ const articleFields = fc.record({
   date,
   authors,
   themes: fc.subarray(THEMES, { maxLength: 3 }),
+  kinds: fc.subarray(KINDS),
 });
 
 /** Up to 300 articles with much in common; sizes around 128 come often. */
@@ -69,6 +71,7 @@ export const someFilters: fc.Arbitrary<Filters> = fc
   .record({
     author: selection([...AUTHORS, ...RARE_AUTHORS, 'Nobody']),
     theme: selection([...THEMES, 'Space']),
+    kind: selection([...KINDS, 'Speech']),
     year: selection(['1969', '1970', '2015', '2016', '2017', '2030']),
     month: selection(['1969-12', '2016-01', '2016-02', '2016-12', '1999-01']),
     from: fc.option(date, { freq: 6, nil: undefined }),

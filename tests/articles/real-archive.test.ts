@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import { assembleArchive } from '../../src/articles/assembly/assemble-archive.js';
 import type { ParsedSource } from '../../src/articles/parsed-source.js';
-import { decodeSource, parseSource } from '../../src/articles/sources/parse-source.js';
+import { parseSource } from '../../src/articles/sources/parse-source.js';
+import { decodeSource } from './sources/decoded.js';
 import { parseTaxonomy } from '../../src/articles/themes/taxonomy.js';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/archive/', import.meta.url));

@@ -11,6 +11,13 @@ const ARTICLES = [
   article('f', { date: '2017-01-01', authors: ['Ann'], themes: ['Justice'], body: 'loan' }),
 ];
 
+const OF_KINDS = [
+  article('a', { date: '2015-12-31', kinds: ['Blog'], body: 'bond' }),
+  article('b', { date: '2016-01-01', kinds: ['Blog'], body: 'bond' }),
+  article('c', { date: '2016-01-02', body: 'bond' }),
+  article('d', { date: '2016-01-03', kinds: ['News release'], body: 'bond' }),
+];
+
 /** Which articles filters let through, and what facets count. */
 export function describeFilters(open: OpenEngine): void {
   describe('filters', () => {
@@ -59,6 +66,8 @@ export function describeFilters(open: OpenEngine): void {
 
   describe('facets', () => {
     const archive = opened(open, ARTICLES);
+    const kinds = opened(open, OF_KINDS);
+    const oneKind = opened(open, OF_KINDS.slice(0, 3));
 
     it('count the matches by author and theme, the most frequent first and then by name', async () => {
       const result = await archive.search('');
@@ -116,6 +125,17 @@ export function describeFilters(open: OpenEngine): void {
 
     it('count an author once who is named twice on an article', async () => {
       expect(counted(await archive.search('', { filters: { month: ['2016-02'] } }), 'author')).toEqual(['Cat Ash: 1']);
+    });
+
+    it('count kinds of publication, each ignoring its own selection', async () => {
+      const result = await kinds.search('bond', { filters: { kind: ['Blog'] } });
+      expect(result.hits.map((hit) => hit.article.id)).toEqual(['b', 'a']);
+      expect(counted(result, 'kind')).toEqual(['Blog: 2 *', 'News release: 1']);
+    });
+
+    it('do not count the only kind that an archive has, unless it is selected', async () => {
+      expect(counted(await oneKind.search('bond'), 'kind')).toEqual([]);
+      expect(counted(await oneKind.search('bond', { filters: { kind: ['Blog'] } }), 'kind')).toEqual(['Blog: 2 *']);
     });
 
     it('are the same on every page', async () => {

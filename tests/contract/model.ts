@@ -132,6 +132,7 @@ export class Model {
       facets: countAll(
         matches.map(({ article }) => article),
         query,
+        this.#articles.map(({ article }) => article),
       ),
       relaxed,
       isClose,
@@ -198,7 +199,7 @@ function newestFirst(a: Article, b: Article): number {
 }
 
 function valuesOf(article: Article, facet: FacetName): readonly string[] {
-  return isOfNames(facet) ? article[FACETS[facet].list] : [article.date.slice(0, FACETS[facet].form.length)];
+  return isOfNames(facet) ? (article[FACETS[facet].list] ?? []) : [article.date.slice(0, FACETS[facet].form.length)];
 }
 
 function passes(article: Article, { filters }: Query, except?: FacetName): boolean {
@@ -210,10 +211,18 @@ function passes(article: Article, { filters }: Query, except?: FacetName): boole
   });
 }
 
-function countAll(matches: readonly Article[], query: Query): Record<FacetName, FacetCount[]> {
+function countAll(
+  matches: readonly Article[],
+  query: Query,
+  archive: readonly Article[],
+): Record<FacetName, FacetCount[]> {
   const count = (facet: FacetName): FacetCount[] => {
     const others = matches.filter((article) => passes(article, query, facet));
     const selection = query.filters[facet];
+    if (selection.length === 0 && isOfNames(facet)) {
+      const inArchive = new Set(archive.flatMap((article) => valuesOf(article, facet)));
+      if (inArchive.size < FACETS[facet].fewest) return [];
+    }
     const values = new Set([...selection, ...others.flatMap((article) => valuesOf(article, facet))]);
     const counts = [...values].map((value) => ({
       value,

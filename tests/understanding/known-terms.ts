@@ -19,7 +19,9 @@ export function termsOfArticles(articles: readonly Article[], synonyms: readonly
     }),
   );
   const vocabulary = gatherVocabulary(spelt);
-  const names = perFacet(NAME_FACETS, (facet) => [...new Set(articles.flatMap((each) => each[FACETS[facet].list]))]);
+  const names = perFacet(NAME_FACETS, (facet) => [
+    ...new Set(articles.flatMap((each) => each[FACETS[facet].list] ?? [])),
+  ]);
   return {
     articles: articles.length,
     speller: new Speller(() => vocabulary),

@@ -170,6 +170,7 @@ export const LIBRARY: readonly Article[] = ROWS.map(([date, title, authors, them
     date,
     authors: authors.split('|').filter(Boolean),
     themes: themes.split('|'),
+    ...(row % 3 === 0 ? { kinds: ['News release'] } : row % 3 === 1 ? { kinds: ['Blog'] } : {}),
     body,
     ...(row % 2 === 0 && { url: `https://library.example/${row}` }),
     sources: [{ file: 'library.txt', line: 1 + 10 * row }],

@@ -7,7 +7,9 @@ import { plainName } from '../bylines/person-names.js';
 import { compareTexts } from '../text-order.js';
 
 /** An article before its names are spelt as elsewhere and its id, if none was given, is made. */
-export type MergedArticle = Omit<Article, 'id'> & { readonly id?: string };
+export type MergedArticle = {
+  readonly [Field in keyof Article]-?: Field extends 'id' | 'url' ? string | undefined : NonNullable<Article[Field]>;
+};
 
 /** A listing that shortens long titles ends them so. */
 const SHORTENED = /(?:…|\.\.\.)$/u;
@@ -17,28 +19,33 @@ export function comparePlaces(a: SourcePlace, b: SourcePlace): number {
   return compareTexts(a.file, b.file) || a.line - b.line;
 }
 
-/** Makes one article of its copies, the fullest first: its text, the best title, and all that any copy says in fields. */
-export function mergeCopies(
-  copies: readonly Entry[],
-  { entry: fullest, themes: found }: { readonly entry: Entry; readonly themes: readonly string[] },
-): MergedArticle {
+/**
+ * Makes one article of its copies, the fullest first: its text, the best title, and all that any copy says in fields.
+ * `found` are the themes of the text.
+ */
+export function mergeCopies(copies: readonly Entry[], found: readonly string[]): MergedArticle {
+  const [fullest] = copies;
+  if (fullest === undefined) throw new Error('An article is made of one copy at least.');
   const id = copies.find((copy) => copy.id !== undefined)?.id;
   const headings = fullest.plain === true ? plainHeadings(fullest) : (fullest.headings ?? []);
-  const kind = copies.find((copy) => copy.kind !== undefined)?.kind;
   const url = copies.find((copy) => copy.url !== undefined)?.url;
-  const places = new Map(copies.map(({ place }) => [`${place.line} ${place.file}`, place]));
   return {
+    id,
     title: bestTitle(copies) ?? fullest.title,
     date: fullest.date,
     authors: authorsOf(copies),
     themes: [...copies.flatMap(({ themes }) => themes ?? []), ...found],
+    kinds: copies.flatMap(({ kind }) => kind ?? []),
     body: fullest.body,
-    ...(headings.length === 0 ? {} : { headings }),
-    ...(kind === undefined ? {} : { kind }),
-    sources: [...places.values()].sort(comparePlaces),
-    ...(id === undefined ? {} : { id }),
-    ...(url === undefined ? {} : { url }),
+    headings,
+    url,
+    sources: copies.length === 1 ? [fullest.place] : placesOf(copies),
   };
+}
+
+function placesOf(copies: readonly Entry[]): readonly SourcePlace[] {
+  const places = new Map(copies.map(({ place }) => [`${place.line} ${place.file}`, place]));
+  return [...places.values()].sort(comparePlaces);
 }
 
 /** Those that fields give; else those of the byline in the fullest copy that has one. */

@@ -38,25 +38,26 @@ export function readCredit(line: string): Credit | undefined {
   const attributed = attributedTo(bare);
   const explicit = attributed !== undefined;
   const dated = explicit ? undefined : nameBeforeDate(bare);
-  const rest = explicit
-    ? withoutPlace(afterRole(fromCapitals(attributed.names.slice(0, LONGEST_CREDIT + 1))))
-    : (dated ?? bare);
+  const said = explicit ? fromCapitals(attributed.names.slice(0, LONGEST_CREDIT + 1)) : undefined;
+  const named = said === undefined ? (dated ?? bare) : afterRole(said);
+  const rest = said === undefined ? named : withoutPlace(named);
   if (!OPENS_WITH_NAME.test(rest)) return undefined;
   const [head = '', ...tail] = withoutWrapping(rest.slice(0, LONGEST_CREDIT)).split(/\s+[–—―-]+\s*|[–—―]\s+/u);
   const sentence = /^(.*?[\p{Ll})])\.\s+(?:She|He|They|Her|His|Their|Follow)\b/u.exec(head);
   if (rest.length > LONGEST_CREDIT && tail.length === 0 && sentence === null) return undefined;
   const credit = readSegments(sentence?.[1] ?? head.replace(/[.,]$/u, ''), explicit);
-  if (credit === undefined || (attributed?.needsRole === true && !isPersonal(credit))) return undefined;
+  const roleBefore = said !== undefined && named !== said;
+  if (credit === undefined || (attributed?.needsRole === true && !roleBefore && !isPersonal(credit))) return undefined;
   const after = tail.join(' ').trim();
   if (/^["“‘']/u.test(after) || PHONE.test(after)) return undefined;
   // "Jane Smith – Director" has the role where others have their sentence
   const label = tail[0] ?? '';
-  const said = !credit.hasRole && isDetailLine(label);
+  const detailed = !credit.hasRole && isDetailLine(label);
   return {
     ...credit,
     dated: dated !== undefined,
-    hasRole: credit.hasRole || (said && namesRole(label)),
-    hasOrganisation: credit.hasOrganisation || (said && namesOrganisation(label)),
+    hasRole: credit.hasRole || (detailed && namesRole(label)),
+    hasOrganisation: credit.hasOrganisation || (detailed && namesOrganisation(label)),
   };
 }
 

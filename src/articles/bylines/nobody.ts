@@ -1,7 +1,7 @@
 const WHO = 'administrator|admin|author|blogger|contributor|editor|guest|poster|staff|user|webmaster|writer';
-/** What publishing systems write where nobody is named, with or without "the" and "our". */
+/** What publishing systems write where nobody is named, with or without "the" and "our"; "Web Editor" is a post that somebody holds. */
 const NOBODY = new RegExp(
-  `^(?:the |our )?(?:(?:blog|default|guest|site|staff|super|system|web|website)[ -]?)?(?:${WHO})s?$|` +
+  `^(?:the |our )?(?!(?:blog|site|web|website)[ -]?editors?$)(?:(?:blog|default|guest|site|staff|super|system|web|website)[ -]?)?(?:${WHO})s?$|` +
     '^(?:anon|anonymous|default|none|null|root|test|undefined|unknown|various|n/?a)$|' +
     '^(?:no|unknown|various|your) (?:authors?|name)$|^not (?:applicable|given|known|specified)$',
   'iu',

@@ -5,6 +5,8 @@ import { cleanBody, cleanLine } from './fields/clean-text.js';
 import { kindGiven } from '../publication-kind.js';
 import { tooManyRejects } from './fields/reject-limit.js';
 import { isWebAddress } from './fields/web-address.js';
+import { MAX_TEXT_LENGTH, readWhole, type SourceReader } from './source-reader.js';
+import type { TextPiece } from './text-pieces.js';
 
 /** A day, or a moment whose day as written counts: the publisher's own day, whatever the zone. */
 const ISO_DATE =
@@ -127,45 +129,92 @@ function readLine(line: string, file: string, number: number): Entry | Withheld 
     kind: kind(fields),
     url: url(fields),
   };
-  return {
+  // without spreading, which makes objects of four times the size: there may be a million
+  const entry: { -readonly [Field in keyof Entry]: Entry[Field] } = {
     title: title(fields),
     date: date(fields),
     body: cleanBody(text(fields, 'body', 'a text, which may be empty')),
     place: { file, line: number },
-    ...(optional.id === undefined ? {} : { id: optional.id }),
-    ...(optional.authors === undefined ? {} : { authors: optional.authors }),
-    ...(optional.themes === undefined ? {} : { themes: optional.themes }),
-    ...(optional.kind === undefined ? {} : { kind: optional.kind }),
-    ...(optional.url === undefined ? {} : { url: optional.url }),
   };
+  if (optional.id !== undefined) entry.id = optional.id;
+  if (optional.authors !== undefined) entry.authors = optional.authors;
+  if (optional.themes !== undefined) entry.themes = optional.themes;
+  if (optional.kind !== undefined) entry.kind = optional.kind;
+  if (optional.url !== undefined) entry.url = optional.url;
+  return entry;
 }
 
 /**
  * Reads JSON Lines, one object a line: `id?`, `title`, `date`, `authors?` or `author?`, `themes?`, `kind?`, `body`, `url?`, `draft?`.
  * Other fields are left alone, since machines write more than we ask for. Blank lines mean nothing.
  */
-export function parseJsonLines({ file, text: content, invalidLines }: SourceText): ParsedSource {
-  const invalid = new Set(invalidLines);
-  const entries: Entry[] = [];
-  const rejects: Reject[] = [];
-  const withheld: Withheld[] = [];
-  for (const [index, line] of content.split(/\r\n|\r|\n/u).entries()) {
-    const number = index + 1;
-    if (line.trim() === '') continue;
-    const end = tooManyRejects(file, number, rejects);
+export class JsonLinesReader implements SourceReader {
+  readonly #invalid = new Set<number>();
+  readonly #entries: Entry[] = [];
+  readonly #rejects: Reject[] = [];
+  readonly #withheld: Withheld[] = [];
+  /** The line that is not yet all there; empty where it is too long. */
+  #parts: string[] = [];
+  #length = 0;
+  #number = 0;
+  #isOver = false;
+
+  constructor(private readonly file: string) {}
+
+  push({ text, invalidLines }: TextPiece): void {
+    if (this.#isOver) return;
+    for (const line of invalidLines) this.#invalid.add(line);
+    const lines = text.split(/\r\n|\r|\n/u);
+    const last = lines.pop() ?? '';
+    for (const line of lines) {
+      this.#add(line);
+      this.#end();
+    }
+    this.#add(last);
+  }
+
+  finish(): ParsedSource {
+    this.#end();
+    const withheld = this.#withheld.length === 0 ? {} : { withheld: this.#withheld };
+    return { entries: this.#entries, rejects: this.#rejects, ...withheld };
+  }
+
+  #add(part: string): void {
+    this.#length += part.length;
+    if (this.#length > MAX_TEXT_LENGTH) this.#parts = [];
+    else if (part !== '') this.#parts.push(part);
+  }
+
+  /** The line has ended. */
+  #end(): void {
+    const number = ++this.#number;
+    const line = this.#parts.length === 1 ? (this.#parts[0] ?? '') : this.#parts.join('');
+    const isTooLong = this.#length > MAX_TEXT_LENGTH;
+    this.#parts = [];
+    this.#length = 0;
+    const isInvalid = this.#invalid.delete(number);
+    if (this.#isOver || (line.trim() === '' && !isTooLong)) return;
+    const { file } = this;
+    const end = tooManyRejects(file, number, this.#rejects);
     if (end !== undefined) {
-      rejects.push(end);
-      break;
+      this.#rejects.push(end);
+      this.#isOver = true;
+      return;
     }
     try {
-      if (invalid.has(number)) throw new LineProblem('not valid UTF-8; save the file as UTF-8');
+      if (isTooLong) throw new LineProblem(`longer than ${MAX_TEXT_LENGTH / 2 ** 20} million characters`);
+      if (isInvalid) throw new LineProblem('not valid UTF-8; save the file as UTF-8');
       const read = readLine(line, file, number);
-      if ('why' in read) withheld.push(read);
-      else entries.push(read);
+      if ('why' in read) this.#withheld.push(read);
+      else this.#entries.push(read);
     } catch (error) {
       if (!(error instanceof LineProblem)) throw error;
-      rejects.push({ file, line: number, reason: error.message });
+      this.#rejects.push({ file, line: number, reason: error.message });
     }
   }
-  return { entries, rejects, ...(withheld.length === 0 ? {} : { withheld }) };
+}
+
+/** Reads JSON Lines that are all there. */
+export function parseJsonLines(source: SourceText): ParsedSource {
+  return readWhole(new JsonLinesReader(source.file), source);
 }

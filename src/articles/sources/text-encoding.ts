@@ -6,7 +6,7 @@ const MARKS: readonly (readonly [readonly number[], string])[] = [
 ];
 /** Files that are no text, by their first bytes, and what to do about them. */
 const BINARIES: readonly (readonly [readonly number[], string])[] = [
-  [[0x1f, 0x8b], 'compressed (gzip): unpack it first'],
+  [[0x1f, 0x8b], 'compressed (gzip) twice: unpack it first'],
   [[0x50, 0x4b, 0x03, 0x04], 'compressed (zip): unpack it first'],
   [[0x42, 0x5a, 0x68], 'compressed (bzip2): unpack it first'],
   [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'compressed (xz): unpack it first'],
@@ -62,10 +62,13 @@ export function declaredEncoding(bytes: Uint8Array): string | undefined {
 /** What windows-1252 has where Latin-1 has the control characters 0x80 to 0x9f. */
 const CURLY = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Text of bytes in an encoding that has one of the names above. */
-export function decodeAs(encoding: string, bytes: Uint8Array): string {
-  const text = new TextDecoder(encoding).decode(bytes);
-  // Node reads windows-1252 as Latin-1, and its quotation marks would be lost with the control characters
-  if (encoding !== 'windows-1252') return text;
-  return text.replace(/[\u0080-\u009f]/gu, (control) => CURLY[control.charCodeAt(0) - 0x80] ?? control);
+/** Decodes bytes in an encoding that has one of the names above, part by part. */
+export function textDecoder(encoding: string): (bytes: Uint8Array, isLast: boolean) => string {
+  const decoder = new TextDecoder(encoding);
+  return (bytes, isLast) => {
+    const text = decoder.decode(bytes, { stream: !isLast });
+    // Node reads windows-1252 as Latin-1, and its quotation marks would be lost with the control characters
+    if (encoding !== 'windows-1252') return text;
+    return text.replace(/[\u0080-\u009f]/gu, (control) => CURLY[control.charCodeAt(0) - 0x80] ?? control);
+  };
 }

@@ -1,12 +1,13 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import type { ParsedSource } from '../../articles/parsed-source.js';
+import type { Entry, ParsedSource } from '../../articles/parsed-source.js';
 import { reasonOf, systemCode } from '../../generations/failure-reasons.js';
 
 /**
  * What the last run parsed, so that the next one parses only what has changed:
  *
- *   contents  of every source file what it holds, as JSON, one after another
+ *   contents  of every source file what it holds, one after another: lines of JSON, the first without the entries, which
+ *             follow in lists, so that no string is ever as long as a large file
  *   head      JSON: the version of the program that parsed them; of each its key, place and checksum
  *   trailer   24 bytes: "SIBYLSRC", and where the head is, its length and checksum
  *
@@ -15,6 +16,8 @@ import { reasonOf, systemCode } from '../../generations/failure-reasons.js';
  */
 const MAGIC = Buffer.from('SIBYLSRC');
 const TRAILER_BYTES = 24;
+const ENTRIES_IN_LINE = 500;
+const NEWLINE = 0x0a;
 /** Room for a million source files; a head that says more is damaged. */
 const MAX_HEAD_BYTES = 256 << 20;
 
@@ -76,7 +79,7 @@ export class ParsedSources {
     return this.places.has(key);
   }
 
-  /** What a source file holds, as JSON; undefined where that is not known, or is damaged. */
+  /** What a source file holds, for `parsedFrom`; undefined where that is not known, or is damaged. */
   async read(key: string): Promise<Buffer | undefined> {
     const place = this.places.get(key);
     if (place === undefined || this.handle === undefined) return undefined;
@@ -99,10 +102,16 @@ export class ParsedSourcesWriter {
     private readonly program: string,
   ) {}
 
-  /** Adds what a source file holds: a ParsedSource as JSON. */
-  async add(key: string, content: Buffer): Promise<void> {
-    this.#sources.push({ key, offset: this.#at, bytes: content.length, crc: crc32(content) });
-    await this.#append(content);
+  /** Adds what a source file holds. */
+  async add(key: string, parsed: ParsedSource): Promise<void> {
+    const offset = this.#at;
+    let crc = 0;
+    for (const line of linesOf(parsed)) {
+      const bytes = Buffer.from(`${line}\n`);
+      crc = crc32(bytes, crc);
+      await this.#append(bytes);
+    }
+    this.#sources.push({ key, offset, bytes: this.#at - offset, crc });
   }
 
   async finish(): Promise<void> {
@@ -125,9 +134,23 @@ export class ParsedSourcesWriter {
   }
 }
 
+function* linesOf({ entries, ...rest }: ParsedSource): Generator<string> {
+  yield JSON.stringify(rest);
+  for (let at = 0; at < entries.length; at += ENTRIES_IN_LINE) {
+    yield JSON.stringify(entries.slice(at, at + ENTRIES_IN_LINE));
+  }
+}
+
 /** What was parsed, from what `ParsedSources.read` gave: its checksum holds, so it is what was written. */
 export function parsedFrom(content: Buffer): ParsedSource {
-  return JSON.parse(content.toString()) as ParsedSource;
+  let end = content.indexOf(NEWLINE);
+  const rest = JSON.parse(content.toString('utf8', 0, end)) as Omit<ParsedSource, 'entries'>;
+  const entries: Entry[] = [];
+  for (let start = end + 1; start < content.length; start = end + 1) {
+    end = content.indexOf(NEWLINE, start);
+    for (const entry of JSON.parse(content.toString('utf8', start, end)) as readonly Entry[]) entries.push(entry);
+  }
+  return { entries, ...rest };
 }
 
 /** Undefined where the file is damaged. */

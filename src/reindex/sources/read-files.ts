@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
 import type { ParsedSource } from '../../articles/parsed-source.js';
-import { decodeSource, parseSource } from '../../articles/sources/parse-source.js';
 import { reasonOf } from '../../generations/failure-reasons.js';
-import { sourceKey } from './parse-cache.js';
 import type { ListedFile } from './list-files.js';
+import { sourceKey } from './parse-cache.js';
+import { parseBytes, rejected, type Bytes } from './parse-bytes.js';
 
-/** More than any archive's page; what is larger is a log or a dump, and would be held in memory several times over. */
-const MAX_SOURCE_BYTES = 64 * 1024 * 1024;
+/** What is larger is read part by part: once for its hash, and where that is not known once more to be parsed. */
+const LARGEST_HELD = 4 << 20;
+const PART_BYTES = 1 << 20;
 
 /** A source file as it was read. */
 export interface ReadSource {
@@ -17,6 +18,8 @@ export interface ReadSource {
   /** What it holds; undefined where that is known already. */
   readonly parsed: ParsedSource | undefined;
 }
+
+type ParsedSourceFile = ReadSource & { readonly parsed: ParsedSource };
 
 /** What reading needs to know of the run before, and whom it tells how far it is. */
 interface KnownBefore {
@@ -32,59 +35,79 @@ export async function readSources(
 ): Promise<readonly ReadSource[]> {
   const sources: ReadSource[] = [];
   for (const listed of files) {
-    const bytes = await bytesOf(listed);
-    if (typeof bytes === 'string') sources.push(unreadable(listed, bytes));
-    else {
-      const key = keyOf(listed, bytes);
-      sources.push({ listed, key, parsed: isKnown(key) ? undefined : parse(listed.file, bytes) });
-    }
+    sources.push(await withFile(listed, (handle) => readUnlessKnown(listed, handle, isKnown)));
     progress?.(sources.length);
   }
   return sources;
 }
 
 /** Reads and parses one source file. */
-export async function readSource(listed: ListedFile): Promise<ReadSource & { readonly parsed: ParsedSource }> {
-  const bytes = await bytesOf(listed);
-  if (typeof bytes === 'string') return unreadable(listed, bytes);
-  return { listed, key: keyOf(listed, bytes), parsed: parse(listed.file, bytes) };
+export function readSource(listed: ListedFile): Promise<ParsedSourceFile> {
+  return withFile(listed, (handle) => readAndParse(listed, handle));
 }
 
-function unreadable(listed: ListedFile, reason: string): ReadSource & { readonly parsed: ParsedSource } {
-  return { listed, key: undefined, parsed: rejected(listed.file, reason) };
-}
-
-function keyOf({ file }: ListedFile, bytes: Buffer): string {
-  return sourceKey(file, createHash('sha256').update(bytes).digest('hex'));
-}
-
-function parse(file: string, bytes: Buffer): ParsedSource {
-  const decoded = decodeSource(file, bytes);
-  if ('reason' in decoded) return { entries: [], rejects: [decoded] };
+async function withFile<Source>(
+  listed: ListedFile,
+  read: (handle: FileHandle) => Promise<Source>,
+): Promise<Source | ParsedSourceFile> {
   try {
-    return parseSource(decoded) ?? rejected(file, 'this kind of file is not read');
-  } catch (error) {
-    // A mistake in a parser costs the file that shows it, not the night's run.
-    return rejected(file, `an error that nobody expected while it was parsed: ${reasonOf(error)}`);
-  }
-}
-
-function rejected(file: string, reason: string): ParsedSource {
-  return { entries: [], rejects: [{ file, line: 1, reason }] };
-}
-
-/** A file's bytes, or why they cannot be had. */
-async function bytesOf({ path }: ListedFile): Promise<Buffer | string> {
-  try {
-    const handle = await open(path, 'r');
+    const handle = await open(listed.path, 'r');
     try {
-      const { size } = await handle.stat();
-      if (size <= MAX_SOURCE_BYTES) return await handle.readFile();
-      return `the file is larger than ${MAX_SOURCE_BYTES / 1024 / 1024} MiB; split it`;
+      return await read(handle);
     } finally {
       await handle.close();
     }
   } catch (error) {
-    return `the file cannot be read: ${reasonOf(error)}`;
+    const parsed = rejected(listed.file, 1, `the file cannot be read: ${reasonOf(error)}`);
+    return { listed, key: undefined, parsed };
+  }
+}
+
+async function readUnlessKnown(
+  listed: ListedFile,
+  handle: FileHandle,
+  isKnown: (key: string) => boolean,
+): Promise<ReadSource> {
+  const { size } = await handle.stat();
+  if (size <= LARGEST_HELD) {
+    const bytes = await handle.readFile();
+    const key = keyOf(listed, createHash('sha256').update(bytes));
+    return { listed, key, parsed: isKnown(key) ? undefined : await parseBytes(listed.file, () => [bytes]) };
+  }
+  const hash = createHash('sha256');
+  for await (const part of partsOf(handle)) hash.update(part);
+  const key = keyOf(listed, hash);
+  return isKnown(key) ? { listed, key, parsed: undefined } : readAndParse(listed, handle);
+}
+
+async function readAndParse(listed: ListedFile, handle: FileHandle): Promise<ParsedSourceFile> {
+  // of what is parsed, since the file may have changed; a text in another encoding is begun anew
+  let hash = createHash('sha256');
+  const parsed = await parseBytes(listed.file, () => {
+    hash = createHash('sha256');
+    return hashed(partsOf(handle), hash);
+  });
+  return { listed, key: keyOf(listed, hash), parsed };
+}
+
+async function* hashed(parts: AsyncIterable<Uint8Array>, hash: Hash): Bytes {
+  for await (const part of parts) {
+    hash.update(part);
+    yield part;
+  }
+}
+
+function keyOf({ file }: ListedFile, hash: Hash): string {
+  return sourceKey(file, hash.digest('hex'));
+}
+
+async function* partsOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
+  for (let at = 0; ;) {
+    // anew each time, since whoever reads may keep some of it
+    const part = Buffer.allocUnsafeSlow(PART_BYTES);
+    const { bytesRead } = await handle.read(part, 0, PART_BYTES, at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield part.subarray(0, bytesRead);
   }
 }

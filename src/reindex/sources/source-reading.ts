@@ -35,13 +35,15 @@ interface ReadingMeans {
 
 /** The source files of a run as they were read, of which those that the run before had parsed need no parsing. */
 export class SourceReading {
-  /** After `collect`. */
+  #sources: readonly ReadSource[];
+  readonly #unparsed: number;
+  /** Between `collect` and `forget`. */
   #files: readonly ParsedFile[] = [];
   #lost: readonly string[] = [];
   #due: string | null = null;
 
   private constructor(
-    private readonly sources: readonly ReadSource[],
+    sources: readonly ReadSource[],
     private readonly known: ParsedSources,
     private readonly of: {
       readonly listed: ListedFiles;
@@ -50,7 +52,10 @@ export class SourceReading {
       /** `YYYY-MM-DD` */
       readonly today: string;
     },
-  ) {}
+  ) {
+    this.#sources = sources;
+    this.#unparsed = sources.filter(({ parsed }) => parsed === undefined).length;
+  }
 
   static async of(listed: ListedFiles, means: ReadingMeans): Promise<SourceReading> {
     const program = await programVersion();
@@ -68,7 +73,7 @@ export class SourceReading {
 
   /** How many files need no parsing. */
   get cached(): number {
-    return this.sources.filter(({ parsed }) => parsed === undefined).length - this.#lost.length;
+    return this.#unparsed - this.#lost.length;
   }
 
   /** Why more had to be parsed than has changed, in sentences. */
@@ -84,7 +89,7 @@ export class SourceReading {
   isAt({ digest, day, due }: SourcesState): boolean {
     const { today } = this.of;
     // A clock that was set back may hide what was to be seen.
-    return this.#digestOf(this.sources) === digest && day <= today && (due === null || today < due);
+    return this.#digestOf() === digest && day <= today && (due === null || today < due);
   }
 
   /** The files of the run before that are not among the sources any more. */
@@ -95,13 +100,14 @@ export class SourceReading {
 
   /** The files, by the names that reports call them. */
   get files(): readonly string[] {
-    return this.sources.map(({ listed }) => listed.file);
+    return this.#sources.map(({ listed }) => listed.file);
   }
 
   /** What the sources hold. */
   async collect(): Promise<Collected> {
     const lost: string[] = [];
-    this.#files = await completeSources(this.sources, this.known, (file) => lost.push(file));
+    this.#files = await completeSources(this.#sources, this.known, (file) => lost.push(file));
+    this.#sources = this.#files;
     this.#lost = lost;
     const collected = collectEntries(this.#files, this.of.today);
     this.#due = collected.due;
@@ -112,18 +118,24 @@ export class SourceReading {
   async keepParsed(): Promise<void> {
     const files = new Map(this.#files.flatMap((file) => (file.key === undefined ? [] : [[file.key, file] as const])));
     const wasDamaged = this.known.problem !== undefined;
-    if (!wasDamaged && files.size === this.known.size && this.cached === this.sources.length) return;
+    if (!wasDamaged && files.size === this.known.size && this.cached === this.#sources.length) return;
     const { means, program } = this.of;
     await replaceFile(means.folder, PARSED_SOURCES, async (handle) => {
       const writer = new ParsedSourcesWriter(handle, program);
-      for (const [key, { parsed }] of files) await writer.add(key, Buffer.from(JSON.stringify(parsed)));
+      for (const [key, { parsed }] of files) await writer.add(key, parsed);
       await writer.finish();
     });
   }
 
+  /** Lets go of what was parsed, which a large archive's articles need the memory of. */
+  forget(): void {
+    this.#sources = this.#sources.map(({ listed, key }) => ({ listed, key, parsed: undefined }));
+    this.#files = [];
+  }
+
   /** The state of what was collected; undefined where that could not be compared with anything. */
   state(): SourcesState | undefined {
-    const digest = this.#digestOf(this.#files);
+    const digest = this.#digestOf();
     return digest === undefined ? undefined : { digest, day: this.of.today, due: this.#due };
   }
 
@@ -131,8 +143,8 @@ export class SourceReading {
     return this.known.close();
   }
 
-  #digestOf(sources: readonly ReadSource[]): string | undefined {
+  #digestOf(): string | undefined {
     const { listed, means, program } = this.of;
-    return digestOf(listed, sources, { ...means, program });
+    return digestOf(listed, this.#sources, { ...means, program });
   }
 }

@@ -77,7 +77,7 @@ function toContributionView({ term, title, body, idf, weight, score }: Contribut
 
 /** The names that an article has, by facet. */
 export function namesOf(article: Hit['article']): Record<NameList, string[]> {
-  return perFacet(NAME_LISTS, (list) => [...article[list]]);
+  return perFacet(NAME_LISTS, (list) => [...(article[list] ?? [])]);
 }
 
 /** A hit as it is listed. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { AcronymCollector, type Acronym } from '../../../src/analysis/acronyms/acronym-collector.js';
 import { createEnglishAnalyzer } from '../../../src/analysis/english.js';
 import { assembleArchive } from '../../../src/articles/assembly/assemble-archive.js';
-import { decodeSource, parseSource } from '../../../src/articles/sources/parse-source.js';
+import { parseSource } from '../../../src/articles/sources/parse-source.js';
+import { decodeSource } from '../../articles/sources/decoded.js';
 
 const analyzer = createEnglishAnalyzer();
 

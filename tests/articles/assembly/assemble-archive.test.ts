@@ -70,10 +70,17 @@ it('fields go before what the text says, and those of all copies are united', ()
         body: `${BODY} More.`,
         authors: ['Dr Ivor Pugh'],
         themes: ['Families'],
+        kind: 'News release',
         url: 'https://example.org/a',
         id: 'k1',
       }),
-      entry({ at: 3, title: 'Kettles', authors: ['Ivor Pugh', 'Grace Young'], url: 'https://example.org/b' }),
+      entry({
+        at: 3,
+        title: 'Kettles',
+        authors: ['Ivor Pugh', 'Grace Young'],
+        kind: 'Blog',
+        url: 'https://example.org/b',
+      }),
     ],
     means,
   );
@@ -82,22 +89,41 @@ it('fields go before what the text says, and those of all copies are united', ()
       id: 'k1',
       authors: ['Ivor Pugh', 'Grace Young'],
       themes: ['Libraries', 'Tea Making', 'Families'],
+      kinds: ['News release', 'Blog'],
       url: 'https://example.org/a',
     },
   ]);
 });
 
-it('each person and each theme is spelt one way throughout', () => {
+it('each person, theme and kind is spelt one way throughout', () => {
   const { articles } = assembleArchive(
     [
-      entry({ title: 'A', body: 'One two three.', authors: ['Chih-Wen Hsu'], themes: ['young people'] }),
-      entry({ title: 'B', body: 'Four five six.', authors: ['Dr Chih Wen Hsu'], themes: ['Young People'] }),
-      entry({ title: 'C', body: 'Seven eight nine.\n\nProf Chih Wen Hsu, Director', themes: ['Young People'] }),
+      entry({
+        title: 'A',
+        body: 'One two three.',
+        authors: ['Chih-Wen Hsu'],
+        themes: ['young people'],
+        kind: 'Field note',
+      }),
+      entry({
+        title: 'B',
+        body: 'Four five six.',
+        authors: ['Dr Chih Wen Hsu'],
+        themes: ['Young People'],
+        kind: 'field note',
+      }),
+      entry({
+        title: 'C',
+        body: 'Seven eight nine.\n\nProf Chih Wen Hsu, Director',
+        themes: ['Young People'],
+        kind: 'Field note',
+      }),
     ],
     means,
   );
   expect(new Set(articles.flatMap(({ authors }) => authors))).toEqual(new Set(['Chih Wen Hsu']));
   expect(new Set(articles.flatMap(({ themes }) => themes))).toEqual(new Set(['Young People']));
+  expect(new Set(articles.flatMap(({ kinds = [] }) => kinds))).toEqual(new Set(['Field note']));
 });
 
 it('a given id that a different article has is a reject that names it', () => {

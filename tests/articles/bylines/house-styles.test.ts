@@ -43,6 +43,7 @@ it.each<[string, string[]]>([
   ['This article was first published on example.org by Hana Sato, Director of Harbour Trust.', ['Hana Sato']],
   ['Originally published in Harbour News by Hana Sato', ['Hana Sato']],
   ['Cross-posted from Harbour News by former research fellow Hana Sato.', ['Hana Sato']],
+  ['Cross-posted from Harbour News by former Research Fellow Hana Lane.', ['Hana Lane']],
   [
     'This post was originally published on our blog by Hana Sato, Chair; Ravi Shah, Trustee; and Grace Owusu, Director.',
     ['Hana Sato', 'Ravi Shah', 'Grace Owusu'],

@@ -87,6 +87,8 @@ it.each<[string, string[]]>([
   ['Unknown', []],
   ['webmaster', []],
   ['Web Admin', []],
+  ['Web Editor', ['Web Editor']],
+  ['Guest Editor', []],
   ['System Administrator', []],
   ['Super User', []],
   ['by Admin', []],

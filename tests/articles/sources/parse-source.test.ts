@@ -1,4 +1,5 @@
-import { decodeSource, isSourceFile, parseSource } from '../../../src/articles/sources/parse-source.js';
+import { isSourceFile, parseSource } from '../../../src/articles/sources/parse-source.js';
+import { decodeSource } from './decoded.js';
 
 function bytes(...parts: readonly (string | readonly number[])[]): Uint8Array {
   return Uint8Array.from(
@@ -34,7 +35,7 @@ describe('decoding', () => {
   });
 
   it.each<[string, readonly number[]]>([
-    ['gzip', [0x1f, 0x8b, 0x08, 0x00]],
+    ['bzip2', [0x42, 0x5a, 0x68]],
     ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ])('a file compressed by %s is a reject that says so', (kind, start) => {
     const reason: unknown = expect.stringMatching(`compressed \\(${kind}\\): unpack it first`);
@@ -68,6 +69,18 @@ describe('decoding', () => {
     expect(decodeSource('a.html', bytes(head, 'é'))).toMatchObject({ text: `${head}é` });
     expect(decodeSource('a.html', bytes('<meta charset="x-no-such">', [0xe9]))).toMatchObject({ invalidLines: [1] });
     expect(decodeSource('a.md', bytes('Write <meta charset="latin1">', [0xe9]))).toMatchObject({ invalidLines: [1] });
+  });
+
+  it.each([1, 2, 3, 5, 4096])('is the same where %i bytes come at a time', (size) => {
+    const long = 'Tea for all of us, and “cake”.\r\n'.repeat(200);
+    const texts = [
+      bytes([0xef, 0xbb, 0xbf], long, [0xf6], '\rend\r'),
+      bytes('<?xml version="1.0" encoding="ISO-8859-1"?>', long, [0x93, 0xe9, 0x94]),
+      Buffer.from(`\ufeff${long}`, 'utf16le'),
+      bytes(long, [0xe2, 0x80], '\n', [0x00]),
+      bytes(),
+    ];
+    for (const text of texts) expect(decodeSource('a.txt', text, size)).toEqual(decodeSource('a.txt', text));
   });
 
   it('an empty file is an empty text', () => {

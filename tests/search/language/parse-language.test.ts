@@ -15,7 +15,7 @@ const oddSymbol = (typed: string) => `“${typed}” has nothing to join on one 
 const shouted = (typed: string) =>
   `“${typed}” was read as a word, because the whole search is in capitals; there && and || join, and - excludes.`;
 const unknownField = (name: string) =>
-  `“${name}:” is no field, so it was read as words. The fields are title:, author:, theme:, year:, after: and before:.`;
+  `“${name}:” is no field, so it was read as words. The fields are title:, author:, theme:, kind:, year:, after: and before:.`;
 const emptyField = (name: string) => `Nothing to look for follows “${name}:”, so it was read as a word.`;
 const notDate = (typed: string) =>
   `“${typed}” was read as words: a date is written 2017, 2017-05 or 2017-05-28, and for “year:” also 2015..2017.`;

@@ -14,7 +14,7 @@ describe('GET /api/articles/{id}', () => {
       const { status, json } = await ask(served.url, `/api/articles/${article.id}`);
       expect(status).toBe(200);
       const index = { generation: 'first', articles: 24, builtAt: '2018-05-01T10:00:00.000Z' };
-      expect(json).toEqual({ url: null, headings: [], ...article, index });
+      expect(json).toEqual({ url: null, kinds: [], headings: [], ...article, index });
     }
   });
 

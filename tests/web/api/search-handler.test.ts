@@ -23,7 +23,7 @@ type Selection = Readonly<Record<FacetName, readonly string[]>>;
 
 function valuesOf(article: Article): Selection {
   return perFacet(FACET_NAMES, (facet) =>
-    isOfNames(facet) ? article[FACETS[facet].list] : [article.date.slice(0, FACETS[facet].form.length)],
+    isOfNames(facet) ? (article[FACETS[facet].list] ?? []) : [article.date.slice(0, FACETS[facet].form.length)],
   );
 }
 
@@ -70,6 +70,7 @@ describe('GET /api/search', () => {
       title: 'Ferries and fairness',
       date: '2016-05-16',
       authors: ['Dev Okafor'],
+      kinds: ['Blog'],
       themes: ['Transport'],
       url: null,
       score: expect.any(Number) as number,

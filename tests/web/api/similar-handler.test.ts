@@ -30,6 +30,7 @@ describe('GET /api/articles/{id}/similar', () => {
         title: 'A bond for rough sleepers',
         date: '2017-01-25',
         authors: ['Ada Fenwick'],
+        kinds: ['News release'],
         themes: ['Social Impact Bonds', 'Housing'],
         url: 'https://library.example/12',
         score: expect.any(Number) as number,

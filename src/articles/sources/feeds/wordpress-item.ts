@@ -6,7 +6,7 @@ import { htmlToBody } from '../html/html-text.js';
 import { wordpressHtml } from './wordpress-content.js';
 import { kindNamed } from '../../publication-kind.js';
 import { RecordProblem, XmlElement, type XmlField } from './xml-element.js';
-import { splitRecords } from './xml-records.js';
+import { recordsIn } from './xml-records.js';
 
 /** Pages of the site, and what WordPress and its plugins keep as posts for their own use: nobody ever published one. */
 const NO_PUBLICATION =
@@ -27,7 +27,7 @@ export interface OtherType {
 export function readAccounts(head: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   // exports of WordPress 3.0 and some plugins say wp:wp_author
-  const records = ['wp:author', 'wp:wp_author'].flatMap((element) => splitRecords(head, element).records);
+  const records = ['wp:author', 'wp:wp_author'].flatMap((element) => recordsIn(head, element));
   for (const { xml } of records) {
     if (typeof xml !== 'string') throw new RecordProblem(`in the list of authors: ${xml.problem}`);
     const author = new XmlElement(xml);

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { cleanLine } from '../fields/clean-text.js';
 import { htmlToText } from '../html/html-text.js';
+import { LONGEST_RECORD } from './xml-records.js';
 
 /** Why a record is no entry; caught where its line is known. */
 export class RecordProblem extends Error {}
@@ -9,8 +10,6 @@ export class RecordProblem extends Error {}
 const OBJECT_PROPERTIES = /^(?:__proto__|constructor|prototype)$/u;
 const ATTRIBUTE_PREFIX = '@';
 const LONGEST_DETAIL = 80;
-/** Ten novels, in characters. The parser needs up to 40 bytes for each, and a whole file may be one element. */
-const MAX_LENGTH = 8 * 2 ** 20;
 /**
  * Reads one element and its children, and leaves what is in the children as it was written (`stopNodes`). So depth and
  * entities cost nothing: nothing is expanded, and a child may hold tags a million deep.
@@ -141,7 +140,8 @@ export class XmlElement {
 }
 
 function readFields(xml: string): XmlField[] {
-  if (xml.length > MAX_LENGTH) throw new RecordProblem(`longer than ${MAX_LENGTH} characters, as no article is`);
+  if (xml.length > LONGEST_RECORD)
+    throw new RecordProblem(`longer than ${LONGEST_RECORD} characters, as no article is`);
   let nodes: unknown;
   try {
     nodes = PARSER.parse(xml);

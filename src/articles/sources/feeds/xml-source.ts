@@ -7,7 +7,9 @@ import { readRssItem } from './rss-item.js';
 import { readAccounts, readWxrItem, type OtherType } from './wordpress-item.js';
 import { findRoot, XmlProblem, type XmlRoot } from './xml-root.js';
 import { RecordProblem, XmlElement } from './xml-element.js';
-import { lineCounter, splitRecords, type XmlRecord, type XmlRecords } from './xml-records.js';
+import { lineOf, RecordCutter, type XmlRecord } from './xml-records.js';
+import { readWhole, type SourceReader } from '../source-reader.js';
+import type { TextPiece } from '../text-pieces.js';
 
 /** What a file is that we do not read, by the name of its outermost element in small letters, and what to do about it. */
 const NOT_FEEDS: ReadonlyMap<string, string> = new Map([
@@ -75,100 +77,168 @@ function onlyChanged(file: string, changed: readonly { readonly line: number; re
   return { file, line: first?.line ?? 1, reason };
 }
 
-function readRecords(source: SourceText, records: readonly XmlRecord[], read: ReadRecord): ParsedSource {
-  const { file, invalidLines } = source;
-  const entries: Entry[] = [];
-  const rejects: Reject[] = [];
-  const withheld: Withheld[] = [];
-  const others = new Map<string, Others>();
-  const guests: [account: string, people: readonly string[]][] = [];
-  const changed: { readonly line: number; readonly field: string }[] = [];
-  let nextInvalid = 0;
-  for (const { line, lastLine, xml } of records) {
-    while ((invalidLines[nextInvalid] ?? Infinity) < line) nextInvalid++;
-    const invalid = invalidLines[nextInvalid];
-    const end = tooManyRejects(file, line, rejects);
+/** What the records of a document hold, read one after another. */
+class Records {
+  readonly #entries: Entry[] = [];
+  readonly #rejects: Reject[] = [];
+  readonly #withheld: Withheld[] = [];
+  readonly #others = new Map<string, Others>();
+  readonly #guests: [account: string, people: readonly string[]][] = [];
+  readonly #changed: { readonly line: number; readonly field: string }[] = [];
+  readonly #invalid: number[] = [];
+  #isOver = false;
+
+  constructor(
+    private readonly file: string,
+    private readonly read: ReadRecord,
+  ) {}
+
+  /** Lines that are not UTF-8, in their order, before the records that they are in. */
+  invalid(lines: readonly number[]): void {
+    for (const line of lines) this.#invalid.push(line);
+  }
+
+  add({ line, lastLine, xml }: XmlRecord): void {
+    if (this.#isOver) return;
+    const { file } = this;
+    while ((this.#invalid[0] ?? Infinity) < line) this.#invalid.shift();
+    const [invalid] = this.#invalid;
+    const end = tooManyRejects(file, line, this.#rejects);
     if (end !== undefined) {
-      rejects.push(end);
-      break;
+      this.#rejects.push(end);
+      this.#isOver = true;
+      return;
     }
     try {
       if (typeof xml !== 'string') throw new RecordProblem(xml.problem);
       if (invalid !== undefined && invalid <= lastLine) {
         throw new RecordProblem(`line ${invalid} is not valid UTF-8; save the file as UTF-8`);
       }
-      const reading = read(new XmlElement(xml), { file, line });
-      if ('why' in reading) withheld.push(reading);
-      else if ('type' in reading) {
-        if (reading.guest !== undefined) guests.push([...reading.guest]);
-        const known = others.get(reading.type) ?? { ...reading, line, count: 0 };
-        others.set(reading.type, { ...known, count: known.count + 1 });
-      } else {
-        entries.push(reading.entry);
-        if (reading.changed !== undefined) changed.push({ line, field: reading.changed });
-      }
+      this.#keep(this.read(new XmlElement(xml), { file, line }), line);
     } catch (error) {
       if (!(error instanceof RecordProblem)) throw error;
-      rejects.push({ file, line, reason: error.message });
+      this.#rejects.push({ file, line, reason: error.message });
     }
   }
-  const types = [...others.values()];
-  return {
-    entries,
-    ...(changed.length === 0 ? {} : { remarks: [onlyChanged(file, changed)] }),
-    rejects: [
-      ...rejects,
-      ...otherTypes(
-        file,
-        types.filter((type) => !type.ignored),
-      ),
-    ],
-    withheld,
-    ignored: otherTypes(
-      file,
-      types.filter((type) => type.ignored),
-    ),
-    ...(guests.length === 0 ? {} : { accounts: { folder: file.slice(0, file.lastIndexOf('/') + 1), people: guests } }),
-  };
+
+  #keep(reading: ReturnType<ReadRecord>, line: number): void {
+    if ('why' in reading) this.#withheld.push(reading);
+    else if ('type' in reading) {
+      if (reading.guest !== undefined) this.#guests.push([...reading.guest]);
+      const known = this.#others.get(reading.type) ?? { ...reading, line, count: 0 };
+      this.#others.set(reading.type, { ...known, count: known.count + 1 });
+    } else {
+      this.#entries.push(reading.entry);
+      if (reading.changed !== undefined) this.#changed.push({ line, field: reading.changed });
+    }
+  }
+
+  finish(problems: readonly Reject[]): ParsedSource {
+    const { file } = this;
+    const types = [...this.#others.values()];
+    const unread = types.filter((type) => !type.ignored);
+    const ignored = types.filter((type) => type.ignored);
+    const rejects = [...this.#rejects, ...otherTypes(file, unread), ...problems];
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    return {
+      entries: this.#entries,
+      ...(this.#changed.length === 0 ? {} : { remarks: [onlyChanged(file, this.#changed)] }),
+      rejects: rejects.sort((a, b) => a.line - b.line),
+      withheld: this.#withheld,
+      ignored: otherTypes(file, ignored),
+      ...(this.#guests.length === 0 ? {} : { accounts: { folder, people: this.#guests } }),
+    };
+  }
 }
 
-/** What is wrong with a document as a whole, though its records may have been read. */
-function wholeProblems({ file, text }: SourceText, root: string, record: string, document: XmlRecords): Reject[] {
-  const rejects: Reject[] = [];
-  if (document.records.length === 0) rejects.push({ file, line: 1, reason: `no entry found: it holds no <${record}>` });
-  if (document.tail?.includes(`</${root}`) === false) {
-    const reason = `the file ends without </${root}>; what follows in the original is missing`;
-    rejects.push({ file, line: lineCounter(text)(text.trimEnd().length), reason });
-  }
-  return rejects;
-}
-
-/** Throws `XmlProblem` where nothing of the file can be read. */
-function parse(source: SourceText): ParsedSource {
-  const root = findRoot(source.text);
-  const record = root.name === 'feed' ? 'entry' : 'item';
-  const document = splitRecords(source.text, record, root.offset);
-  const read = readerOf(root, document.head);
-  if (read === undefined) {
-    const found = NOT_FEEDS.get(root.name.toLowerCase()) ?? `XML, but its outermost element is <${shown(root.name)}>`;
-    throw new XmlProblem(`${found}; ${EXPECTED}`, root.offset);
-  }
-  const parsed = readRecords(source, document.records, read);
-  const rejects = [...parsed.rejects, ...wholeProblems(source, root.name, record, document)];
-  return { ...parsed, rejects: rejects.sort((a, b) => a.line - b.line) };
-}
+/** So much may stand before the outermost element. In UTF-16 units. */
+const LONGEST_PROLOGUE = 2 ** 20;
 
 /**
  * Reads a WordPress export (WXR), an RSS feed (0.9x, 1.0, 2.0) or an Atom feed, told apart by what is in it. Any other
  * XML is rejected with a sentence that says what it is. A damaged record is a reject by itself, and of a file that is cut
  * off the whole records are kept.
  */
-export function parseXmlSource(source: SourceText): ParsedSource {
-  try {
-    return parse(source);
-  } catch (error) {
-    if (!(error instanceof XmlProblem)) throw error;
-    const { file, text } = source;
-    return { entries: [], rejects: [{ file, line: lineCounter(text)(error.offset), reason: error.message }] };
+export class XmlReader implements SourceReader {
+  /** Until the outermost element is found. */
+  #start = '';
+  readonly #invalid: number[] = [];
+  #cutter: RecordCutter | undefined;
+  #records: Records | undefined;
+  #root = '';
+  #problem: Reject | undefined;
+
+  /** The outermost element is looked for in so much of the text. */
+  constructor(
+    private readonly file: string,
+    private readonly prologue = LONGEST_PROLOGUE,
+  ) {}
+
+  push({ text, invalidLines }: TextPiece): void {
+    if (this.#problem !== undefined) return;
+    if (this.#records === undefined) for (const line of invalidLines) this.#invalid.push(line);
+    else this.#records.invalid(invalidLines);
+    if (this.#cutter !== undefined) this.#try(() => this.#cutter?.push(text));
+    else {
+      this.#start += text;
+      if (this.#start.length > this.prologue) this.#try(() => this.#begin());
+    }
   }
+
+  finish(): ParsedSource {
+    if (this.#cutter === undefined) this.#try(() => this.#begin());
+    const end = this.#try(() => this.#cutter?.finish());
+    if (this.#problem !== undefined) return { entries: [], rejects: [this.#problem] };
+    const { file } = this;
+    const problems: Reject[] = [];
+    if (this.#cutter?.records === 0) {
+      problems.push({ file, line: 1, reason: `no entry found: it holds no <${recordIn(this.#root)}>` });
+    }
+    if (end?.tail?.includes(`</${this.#root}`) === false) {
+      const reason = `the file ends without </${this.#root}>; what follows in the original is missing`;
+      problems.push({ file, line: end.line, reason });
+    }
+    return this.#records?.finish(problems) ?? { entries: [], rejects: problems };
+  }
+
+  #begin(): void {
+    const text = this.#start;
+    const root = findRoot(text);
+    const line = lineOf(text, root.offset);
+    this.#root = root.name;
+    const begins = (head: string) => {
+      this.#records = new Records(this.file, recordReader(root, head));
+      this.#records.invalid(this.#invalid);
+    };
+    this.#cutter = new RecordCutter(recordIn(root.name), (record) => this.#records?.add(record), { line, begins });
+    this.#cutter.push(text.slice(root.offset));
+  }
+
+  /** Nothing of a file can be read where XmlProblem is thrown. */
+  #try<T>(step: () => T): T | undefined {
+    if (this.#problem !== undefined) return undefined;
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof XmlProblem)) throw error;
+      this.#problem = { file: this.file, line: lineOf(this.#start, error.offset), reason: error.message };
+      return undefined;
+    }
+  }
+}
+
+function recordIn(root: string): 'entry' | 'item' {
+  return root === 'feed' ? 'entry' : 'item';
+}
+
+function recordReader(root: XmlRoot, head: string): ReadRecord {
+  const read = readerOf(root, head);
+  if (read !== undefined) return read;
+  const found = NOT_FEEDS.get(root.name.toLowerCase()) ?? `XML, but its outermost element is <${shown(root.name)}>`;
+  throw new XmlProblem(`${found}; ${EXPECTED}`, root.offset);
+}
+
+/** Reads XML that is all there. */
+export function parseXmlSource(source: SourceText): ParsedSource {
+  return readWhole(new XmlReader(source.file), source);
 }

@@ -98,16 +98,26 @@ function notAnArticle(file: string, html: string, document: Document, isIncomple
 
 /** The readable part's text; changes the document. */
 function textOf(document: Document, html: string): Body {
-  for (const menu of document.querySelectorAll(MENUS)) menu.remove();
-  const parts = TEXT_PARTS.map((part) => document.querySelector(part)?.innerHTML ?? '');
+  removeMenus(document);
   // where there is no body linkedom makes an empty one
   const hasBody = document.querySelector('html > body') !== null;
-  const readable = hasBody && depthOf(document, MAX_DEPTH) < MAX_DEPTH ? readableHtml(document) : '';
-  for (const part of [readable, ...parts]) {
-    const body = htmlToBody(part);
+  const readable = htmlToBody(hasBody && depthOf(document, MAX_DEPTH) < MAX_DEPTH ? readableHtml(document) : '');
+  return readable.text === '' ? partOf(html) : readable;
+}
+
+/** The text of the closest part that has any. The page is parsed anew, since Readability leaves little of a document. */
+function partOf(html: string): Body {
+  const document = parseDocument(html);
+  removeMenus(document);
+  for (const part of TEXT_PARTS) {
+    const body = htmlToBody(document.querySelector(part)?.innerHTML ?? '');
     if (body.text !== '') return body;
   }
   return htmlToBody(html);
+}
+
+function removeMenus(document: Document): void {
+  for (const menu of document.querySelectorAll(MENUS)) menu.remove();
 }
 
 function readableHtml(document: Document): string {

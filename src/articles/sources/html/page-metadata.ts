@@ -71,10 +71,10 @@ export function readMetadata(document: Document): PageMetadata {
       isArticle: said(['og:type'])[0] === 'article',
     }),
     authors: bestNames([
-      peopleIn(field('author')),
-      peopleIn(field('creator')),
-      ...AUTHOR_NAMES.map((name) => peopleIn(said([name]))),
-      ...shownAuthors(document),
+      () => [peopleIn(field('author')), peopleIn(field('creator'))],
+      () => AUTHOR_NAMES.map((name) => peopleIn(said([name]))),
+      // takes as long as all the rest
+      () => shownAuthors(document),
     ]),
     kind: kindAmong([
       ...namesIn(field('@type')),
@@ -116,10 +116,19 @@ function firstOf(document: Document, selectors: readonly string[]): string {
   return selectors.map((selector) => textOf(document.querySelector(selector))).find((text) => text !== '') ?? '';
 }
 
-/** The first list that names a person; else the first that names anybody, such as an organisation or an account. */
-function bestNames(lists: readonly (readonly string[])[]): readonly string[] {
-  const person = lists.find((names) => names.some((name) => readName(name) !== undefined || name.includes(',')));
-  return person ?? lists.find(({ length }) => length > 0) ?? [];
+/**
+ * The first list that names a person; else the first that names anybody, such as an organisation or an account. What comes
+ * later is looked for only where it counts.
+ */
+function bestNames(sources: readonly (() => readonly (readonly string[])[])[]): readonly string[] {
+  let anybody: readonly string[] | undefined;
+  for (const lists of sources) {
+    for (const names of lists()) {
+      if (names.some((name) => readName(name) !== undefined || name.includes(','))) return names;
+      if (names.length > 0) anybody ??= names;
+    }
+  }
+  return anybody ?? [];
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -50,7 +50,8 @@ function outermost(elements: readonly Element[]): readonly Element[] {
 
 /**
  * Those in the smallest part of the page that holds its heading and any of them, and of these the first and what follows
- * it without anything between; all where the page has no heading.
+ * it without anything between; where the page has no heading, the first and what stands beside it, since those further on
+ * are of what the page lists.
  */
 function nearest(elements: readonly Element[], heading: Element | null): readonly Element[] {
   for (let around = heading; around !== null; around = around.parentElement) {
@@ -60,7 +61,8 @@ function nearest(elements: readonly Element[], heading: Element | null): readonl
     const end = parts.findIndex(({ length }, index) => index > first && length === 0);
     return parts.slice(first, end < 0 ? undefined : end).flat();
   }
-  return elements;
+  const [first] = elements;
+  return elements.filter(({ parentElement }) => parentElement === first?.parentElement);
 }
 
 /** The names in an element: what it marks as such, else what is marked once more in it, else all of it. */

@@ -7,7 +7,7 @@ import { FACETS, NAME_FACETS } from '../../../search/facets.js';
 import { TITLE_WEIGHT } from '../../../understanding/bm25.js';
 import { gatherVocabulary, type SpeltWord, type VocabularyEntry } from '../../../understanding/spelling/vocabulary.js';
 import { layOut, type ImageShape } from '../index/image.js';
-import { numberValues, shapeOf, writeColumn, type NumberedColumn } from './column-writer.js';
+import { ColumnGatherer, shapeOf, writeColumn } from './column-writer.js';
 import { writePostings } from './posting-writer.js';
 import { TermTallies, type RankedTerms } from './term-tallies.js';
 import { SAME_POSITION, TokenStore } from './token-store.js';
@@ -46,7 +46,7 @@ export class IndexBuilder {
   readonly #titleTokens: number[] = [];
   readonly #bodyStarts: number[] = [];
   readonly #lengths: number[] = [];
-  readonly #facetEntries: (readonly string[])[][] = NAME_FACETS.map(() => []);
+  readonly #columns = NAME_FACETS.map(() => new ColumnGatherer());
 
   constructor(analyzer: Analyzer) {
     this.#acronyms = new AcronymCollector(analyzer);
@@ -76,7 +76,7 @@ export class IndexBuilder {
     this.#bodyStarts.push(bodyStart);
     this.#lengths.push(TITLE_WEIGHT * titleLength + bodyLength);
     NAME_FACETS.forEach((facet, column) => {
-      this.#facetEntries[column]?.push([...new Set(article[FACETS[facet].list])]);
+      this.#columns[column]?.add(article[FACETS[facet].list] ?? []);
     });
   }
 
@@ -96,7 +96,7 @@ export class IndexBuilder {
   /** The index. The builder is spent: nothing can be added afterwards. */
   finish(): BuiltIndex {
     const ranked = this.#tallies.ranked();
-    const columns = this.#facetEntries.map(numberValues);
+    const columns = this.#columns.map((column) => column.finish());
     const shape = this.#shape(ranked, columns);
     const layout = layOut(shape);
     const image = new Uint8Array(layout.bytes);
@@ -124,7 +124,7 @@ export class IndexBuilder {
     };
   }
 
-  #shape({ order }: RankedTerms, columns: readonly NumberedColumn[]): ImageShape {
+  #shape({ order }: RankedTerms, columns: readonly ReturnType<ColumnGatherer['finish']>[]): ImageShape {
     const articles = this.#days.length;
     const { articlesWith, positionBytes, postings } = this.#tallies;
     const found = (number: number) => articlesWith[number] ?? 0;

@@ -1,5 +1,5 @@
 import { compareTexts } from '../../../articles/text-order.js';
-import { FACET_NAMES, isOfNames, perFacet } from '../../../search/facets.js';
+import { FACETS, FACET_NAMES, isOfNames, perFacet } from '../../../search/facets.js';
 import type { FacetCount, FacetCounts } from '../../../search/result.js';
 import type { ArticleRange } from '../index/date-ranges.js';
 import type { FilterSets } from './filter-sets.js';
@@ -31,6 +31,7 @@ export function countFacets(
     const isOpen = selection.length === 0;
     const set = isOpen ? filtered : filters.apply(all, facet);
     if (!isOfNames(facet)) return countPeriods(index.calendar.periods[facet], set, selection, index);
+    if (isOpen && index.facets[facet].names.length < FACETS[facet].fewest) return [];
     return countNames(index.facets[facet], set, isOpen ? total : pool.size(set), selection);
   });
 }

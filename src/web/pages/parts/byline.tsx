@@ -25,7 +25,7 @@ export function Byline({ article, address }: BylineProps) {
         <time dateTime={article.date}>{inWords(article.date)}</time>
       </li>
       {NAME_FACETS.flatMap((name) =>
-        article[FACETS[name].list].map((value) => (
+        (article[FACETS[name].list] ?? []).map((value) => (
           <li key={`${name} ${value}`} class={name}>
             {link(name, value)}
           </li>

@@ -159,6 +159,13 @@ it.each([
   }
 });
 
+it('of a page without a heading those beside the first author wrote it, and not those of what it lists', () => {
+  const by = (name: string) => `<a rel="author">${name}</a>`;
+  const listed = `<ul><li>Another, by ${by('Ravi Shah')}</li><li>A third, by ${by('Grace Owusu')}</li></ul>`;
+  const body = `<p>${by('Hana Sato')} and ${by('Kei Ito')}</p><p>${TEXT}</p>${listed}`;
+  expect(read(`${DATED}<title>A kettle</title>`, body)?.authors).toEqual(['Hana Sato', 'Kei Ito']);
+});
+
 it.each(['//<![CDATA[ SCRIPT //]]>', '<![CDATA[SCRIPT]]>', '/*<![CDATA[*/\nSCRIPT\n/*]]>*/', '<!-- SCRIPT -->'])(
   'JSON-LD is read as XHTML and old browsers need it: %s',
   (wrapped) => {
