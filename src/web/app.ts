@@ -1,4 +1,3 @@
-import type { RequestListener } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -71,7 +70,7 @@ export function createApp({
   cacheBytes,
   logger,
   ready = () => true,
-}: AppServices): RequestListener {
+}: AppServices): ReturnType<typeof behindDoor> {
   const app = express();
   app.disable('x-powered-by');
   // Answers carry ETags of their own, and parameters are read strictly at their own door.
