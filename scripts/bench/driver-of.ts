@@ -49,6 +49,8 @@ export interface Parts {
 }
 
 /** As many as the box on the page shows. */
+/** What the API answers with by default; an older build knows no bound. */
+const FACET_SIZE = 50;
 const SUGGESTIONS = 10;
 
 /** The driver of a build whose parts are those of today, whatever files they lie in. */
@@ -74,7 +76,7 @@ export function driverOf(parts: Parts): Driver {
         find: (search) => engine.find(queryOf(search)).total,
         async answer(search) {
           const query = queryOf(search);
-          const view = parts.toSearchView(query, await engine.search(query), highlighter, 0);
+          const view = parts.toSearchView(query, await engine.search(query), highlighter, 0, FACET_SIZE);
           return Buffer.byteLength(JSON.stringify(view));
         },
         suggest: (text) => engine.complete(text, SUGGESTIONS).length,

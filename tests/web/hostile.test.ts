@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SearchParameters } from '../../src/web/asked/search-parameters.js';
+import { ApiSearchParameters } from '../../src/web/asked/search-parameters.js';
 import { SuggestView } from '../../src/web/views/view-schemas.js';
 import { ask } from './asking.js';
 import { serve, type Served } from './served.js';
@@ -17,7 +17,7 @@ async function expectAnswer(queryString: string): Promise<void> {
   expect([200, 400]).toContain(status);
 }
 
-const NAMES = Object.keys(SearchParameters.shape);
+const NAMES = Object.keys(ApiSearchParameters.shape);
 
 /** What means something to query parsers, to HTML and to HTTP, and characters that are not seen. */
 const TROUBLE = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FACETS, NAME_FACETS } from '../../search/facets.js';
 import { OPENSEARCH_DESCRIPTION_TYPE } from './browser-search.js';
-import { SearchParameters, SimilarParameters, SuggestParameters } from '../asked/search-parameters.js';
+import { ApiSearchParameters, SimilarParameters, SuggestParameters } from '../asked/search-parameters.js';
 import {
   Alive,
   ArticleView,
@@ -118,7 +118,7 @@ export function openApiDocument() {
         get: {
           operationId: 'search',
           summary: 'Search or browse the archive',
-          parameters: queryParameters(SearchParameters),
+          parameters: queryParameters(ApiSearchParameters),
           responses: {
             '200': json('One page of hits, with an exact total and facets.', 'SearchView', {
               ...CACHE_HEADERS,

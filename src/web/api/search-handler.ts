@@ -19,12 +19,13 @@ export interface SearchServices extends KeptAnswers {
 export function searchHandler(services: SearchServices): RequestHandler {
   const { engine, highlight, parseQuery } = services;
   return (request, response) => {
-    const query = toQuery(parseSearchParameters(queryStringOf(request)), parseQuery);
-    return sendKept(request, response, services, keyOf(query), async () => {
+    const asked = parseSearchParameters(queryStringOf(request));
+    const query = toQuery(asked, parseQuery);
+    return sendKept(request, response, services, `${asked.facetSize} ${keyOf(query)}`, async () => {
       const started = performance.now();
       const result = await engine.search(query);
       const tookMs = millisecondsSince(started);
-      const answer = jsonAnswer(toSearchView(query, result, highlight, tookMs));
+      const answer = jsonAnswer(toSearchView(query, result, highlight, tookMs, asked.facetSize));
       return { answer, generation: result.index.generation, tookMs };
     });
   };

@@ -9,6 +9,9 @@ import { shown } from './quoted-input.js';
 
 const MAX_SIZE = 100;
 const DEFAULT_SIZE = 10;
+/** The names of a facet are most of an answer's bytes, and hardly anyone looks at more than the first. */
+const DEFAULT_FACET_SIZE = 50;
+const MAX_FACET_SIZE = 1000;
 /** Further articles are hardly like the one that is read. */
 const MAX_SIMILAR = 20;
 const DEFAULT_SIMILAR = 5;
@@ -64,7 +67,7 @@ const TypedText = z
   .meta({ maxLength: MAX_QUERY_LENGTH })
   .default('');
 
-/** What `GET /api/search` takes. Values come as texts, repeatable ones as lists of texts. */
+/** What a search takes, in an address. Values come as texts, repeatable ones as lists of texts. */
 export const SearchParameters = z
   .strictObject({
     q: TypedText.describe(
@@ -108,6 +111,14 @@ export const SearchParameters = z
   });
 export type SearchParameters = z.infer<typeof SearchParameters>;
 
+/** What `GET /api/search` takes: the page lists facets in its own way. */
+export const ApiSearchParameters = SearchParameters.safeExtend({
+  facetSize: upTo(MAX_FACET_SIZE)
+    .text.default(DEFAULT_FACET_SIZE)
+    .describe('How many values of each facet of names at most: the most frequent, and those that are chosen.'),
+});
+export type ApiSearchParameters = z.infer<typeof ApiSearchParameters>;
+
 /** What `GET /api/suggest` takes. */
 export const SuggestParameters = z.strictObject({
   q: TypedText.describe('What is typed so far. Nothing typed is nothing suggested.'),
@@ -144,8 +155,8 @@ export function parseParameters<S extends z.ZodObject>(
 }
 
 /** The parameters of a search. Throws WrongParametersError. */
-export function parseSearchParameters(queryString: string): SearchParameters {
-  return parseParameters(SearchParameters, queryString, { repeatable: FACET_NAMES });
+export function parseSearchParameters(queryString: string): ApiSearchParameters {
+  return parseParameters(ApiSearchParameters, queryString, { repeatable: FACET_NAMES });
 }
 
 /** The parameters of a page's search: what others its address has is left to others. Throws WrongParametersError. */

@@ -7,7 +7,7 @@ import type {
   Rewriting,
   SearchResult,
 } from '../../search/result.js';
-import { FACET_NAMES, NAME_LISTS, perFacet, type NameList } from '../../search/facets.js';
+import { FACET_NAMES, isOfNames, NAME_FACETS, NAME_LISTS, perFacet, type NameList } from '../../search/facets.js';
 import type { Filters, Query } from '../../search/query.js';
 import { printQuery } from '../../search/language/print-query.js';
 import type { Highlighter } from '../../search/highlights/highlighter.js';
@@ -16,9 +16,22 @@ import type { ContributionView, SearchView } from './view-schemas.js';
 /** Scores are compared: more digits would be noise in the answer's bytes. What adds up to them is not rounded. */
 const SCORE_DIGITS = 4;
 
-/** What a reader is shown of a search. The API prints it as JSON, the search page as HTML. */
-export function toSearchView(query: Query, result: SearchResult, highlighter: Highlighter, tookMs: number): SearchView {
-  const { month, ...always } = perFacet(FACET_NAMES, (facet) => result.facets[facet].map(toFacetView));
+/**
+ * What a reader is shown of a search. The API prints it as JSON, the search page as HTML. `facetSize`: how many values a
+ * facet of names has at most, beside those that are chosen.
+ */
+export function toSearchView(
+  query: Query,
+  result: SearchResult,
+  highlighter: Highlighter,
+  tookMs: number,
+  facetSize = Infinity,
+): SearchView {
+  const { month, ...always } = perFacet(FACET_NAMES, (facet) => {
+    const counts = result.facets[facet];
+    const shown = isOfNames(facet) ? counts.filter(({ selected }, rank) => rank < facetSize || selected) : counts;
+    return shown.map(toFacetView);
+  });
   const { filters } = query;
   // Months without a year are a long list that says little.
   const monthsShown = filters.year.length > 0 || filters.month.length > 0 || isWithinYear(filters);
@@ -32,6 +45,7 @@ export function toSearchView(query: Query, result: SearchResult, highlighter: Hi
       ...always,
       ...(monthsShown && { month }),
     },
+    more: perFacet(NAME_FACETS, (facet) => result.facets[facet].length - always[facet].length),
     suggestion: result.suggestion,
     corrections: result.corrections.map(toRewritingView),
     expansions: result.expansions.map(toRewritingView),

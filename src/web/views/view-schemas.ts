@@ -75,6 +75,9 @@ export const SearchView = z.strictObject({
     ...OtherFacets,
     month: Months.optional().describe('Only when a year or a month is selected, or from and to lie in one year.'),
   }),
+  more: z
+    .strictObject(perFacet(NAME_FACETS, () => z.int().min(0)))
+    .describe('How many further values each facet of names has; `facetSize` lists up to 1,000.'),
   suggestion: z.string().nullable().describe('Another query that would find more.'),
   corrections: z.array(Rewriting).describe('Words read as others because no article has them.'),
   expansions: z.array(Rewriting).describe('Words that also found their synonyms or acronyms.'),

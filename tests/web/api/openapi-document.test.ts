@@ -28,7 +28,7 @@ describe('the OpenAPI document', () => {
       schema: { type: 'string', maxLength: 512, default: '' },
     });
     expect(others.map(({ name }) => name).join(' ')).toBe(
-      'author theme kind year month from to sort page size match expand explain',
+      'author theme kind year month from to sort page size match expand explain facetSize',
     );
     expect(others.find(({ name }) => name === 'size')?.schema).toEqual({
       type: 'integer',

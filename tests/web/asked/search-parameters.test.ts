@@ -93,7 +93,7 @@ describe('the parameters of a search', () => {
     [
       'limit=5',
       'limit',
-      'There is no parameter "limit": use q, author, theme, kind, year, month, from, to, sort, page, size, match, expand, explain.',
+      'There is no parameter "limit": use q, author, theme, kind, year, month, from, to, sort, page, size, match, expand, explain, facetSize.',
     ],
     ['q=a&q=b', 'q', 'q may be given once, but it is given 2 times: leave one.'],
     ['from=2017&from=2018', 'from', 'from may be given once, but it is given 2 times: leave one.'],
