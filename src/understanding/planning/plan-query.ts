@@ -135,7 +135,7 @@ class Planner {
   /** The values of a facet in whose names the words stand together. */
   #values({ facet, text }: Extract<Clause, { readonly kind: 'name' }>): PlanNode {
     const { analyzer, index } = this.planning;
-    return { kind: 'values', facet, names: namesWith(index.names(facet), text, analyzer) };
+    return { kind: 'values', facet, names: namesWith(facet, index.names(facet), text, analyzer) };
   }
 
   #words(clause: Words, sense: Sense): WordsNode | undefined {
