@@ -268,7 +268,7 @@ const FIELDS: readonly Row[] = [
   ['author:(mckeon OR bell)', 'author:mckeon OR author:bell', 'bread radical'],
   ['author:anna -bread', 'author:anna -bread', ''],
   ['author:goss', 'author:goss', ''],
-  ['author:"Sin Chih"', 'author:"Sin Chih"', ''],
+  ['author:"Sin Chih"', 'author:"Sin Chih"', 'japan challenges golab unleash learning providers bullet radical'],
   [
     'theme:bonds',
     'theme:bonds',
@@ -356,7 +356,7 @@ const MISTYPED: readonly Row[] = [
   ['"bak* bread"', '"bak bread"', '', 'Inside quotation marks'],
   ['bread~2', 'bread', 'bread', '“~2”'],
   ['"toddlers teens"~9999', '"toddlers teens"~1000', 'toolkit providers', '~9999'],
-  ['author:mck*', 'author:mck', '', '“author:”'],
+  ['author:mck*', 'author:mck', 'bread', '“author:”'],
   ['bread, butter!', 'bread butter', 'bread'],
   ['belfast?', 'belfast', 'belfast'],
   ['Bread and Butter', 'Bread and Butter', 'bread'],

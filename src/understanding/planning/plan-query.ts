@@ -2,7 +2,7 @@ import type { Analyzer } from '../../analysis/analyzer.js';
 import type { Clause, Query } from '../../search/query.js';
 import { Corrections } from './corrections.js';
 import { expandWords, unexpanded, type Expansion } from './expansion.js';
-import { namesWith } from './facet-names.js';
+import { namesWith, respeltName } from './facet-names.js';
 import { isProse, wordsInstead } from './fall-back.js';
 import { heldClauses, tighter, withoutStopWords } from './held-clauses.js';
 import { isIndexed, type IndexTerms } from '../index-terms.js';
@@ -117,7 +117,7 @@ class Planner {
       case 'title':
         return this.#node(clause.clause, { ...sense, inTitle: true });
       case 'name':
-        return this.#values(clause);
+        return this.#values(clause, sense);
       case 'dates':
         return { kind: 'range', from: clause.from, to: clause.to };
       case 'not': {
@@ -132,10 +132,15 @@ class Planner {
     }
   }
 
-  /** The values of a facet in whose names the words stand together. */
-  #values({ facet, text }: Extract<Clause, { readonly kind: 'name' }>): PlanNode {
-    const { analyzer, index } = this.planning;
-    return { kind: 'values', facet, names: namesWith(index.names(facet), text, analyzer) };
+  /** The values of a facet that a text names, or where none is named so, that its words were misspelt for. */
+  #values({ facet, text }: Extract<Clause, { readonly kind: 'name' }>, { isWanted }: Sense): PlanNode {
+    const { analyzer, index, remarks } = this.planning;
+    const names = namesWith(facet, index.names(facet), text, analyzer);
+    if (names.length > 0 || !isWanted || !this.mayExpand) return { kind: 'values', facet, names };
+    const meant = respeltName(facet, text, this.planning);
+    if (meant === undefined) return { kind: 'values', facet, names };
+    remarks.notice(`There is no ${facet} “${text}”, so “${meant.text}” was searched for.`);
+    return { kind: 'values', facet, names: meant.names };
   }
 
   #words(clause: Words, sense: Sense): WordsNode | undefined {
