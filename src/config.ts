@@ -34,6 +34,8 @@ export interface Config {
   readonly adminToken: string | undefined;
   /** The origin at which the world finds this service; undefined: wherever a request was sent. */
   readonly publicUrl: string | undefined;
+  /** How long after SIGTERM requests are still taken, in milliseconds: whoever sends them has to notice first. */
+  readonly shutdownGraceMs: number;
 }
 
 /** Environment variables that cannot be used: one sentence for each, saying what is expected. */
@@ -134,6 +136,7 @@ export function parseConfig(
     allowedOrigins: origins('ALLOWED_ORIGINS'),
     adminToken: token('ADMIN_TOKEN'),
     publicUrl: origin('PUBLIC_URL'),
+    shutdownGraceMs: wholeNumber('SHUTDOWN_GRACE_MS', 3000, 60_000),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -65,6 +65,7 @@ async function serve(config: Config): Promise<void> {
     },
   });
   const runs = new Runs(reindexArchive);
+  let isStopping = false;
   const app = createApp({
     engine: live,
     highlight: createHighlighter(analyzer),
@@ -77,18 +78,21 @@ async function serve(config: Config): Promise<void> {
     metrics,
     cacheBytes: config.cacheBytes,
     logger,
+    ready: () => !isStopping,
   });
   const server = await listen(app, config);
   sayWhereToLook(server.url, live);
 
-  const stop = async (): Promise<void> => {
-    await server.close();
+  const stop = async (graceMs: number): Promise<void> => {
+    isStopping = true;
+    await server.close(graceMs);
     await runs.stop();
     await following.stop();
     await live.close();
   };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
+  // A person at the terminal is not kept waiting; a service manager's clients have to notice that it goes.
+  process.once('SIGINT', () => void stop(0));
+  process.once('SIGTERM', () => void stop(config.shutdownGraceMs));
 }
 
 /** A generation that answers its first reader as quickly as any. */

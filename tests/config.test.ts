@@ -14,6 +14,7 @@ const DEFAULTS = {
   allowedOrigins: [],
   adminToken: undefined,
   publicUrl: undefined,
+  shutdownGraceMs: 3000,
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {

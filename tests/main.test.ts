@@ -25,7 +25,13 @@ interface Ended {
 
 function start(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, PORT: '0', SNAPSHOTS_DIR: join(folder, 'snapshots'), ...env },
+    env: {
+      SHUTDOWN_GRACE_MS: '0',
+      PATH: process.env.PATH,
+      PORT: '0',
+      SNAPSHOTS_DIR: join(folder, 'snapshots'),
+      ...env,
+    },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -45,6 +51,18 @@ function start(env: Readonly<Record<string, string>>) {
   };
   return { child, ended, address };
 }
+
+it('after SIGTERM says that it is not ready, and answers for a while yet, each answer the last of its connection', async () => {
+  const { child, ended, address } = start({ SHUTDOWN_GRACE_MS: '1500' });
+  const url = await address();
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  child.kill('SIGTERM');
+  const ready = async () => (await fetch(`${url}/readyz`)).status;
+  for (let status = await ready(); status !== 503; status = await ready());
+  const response = await fetch(`${url}/api/search?q=sib`);
+  expect([response.status, response.headers.get('connection')]).toEqual([200, 'close']);
+  expect((await ended).code).toBe(0);
+});
 
 it('indexes the sample, says where to look, answers there, and ends on SIGTERM', async () => {
   const { child, ended, address } = start({});

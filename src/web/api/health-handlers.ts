@@ -12,7 +12,10 @@ export const aliveHandler: RequestHandler = (_request, response) => {
 /** `GET /readyz`: searches can be sent here, and this index answers them. */
 export function readyHandler(engine: Pick<SearchEngine, 'index'>, ready: () => boolean): RequestHandler {
   return (_request, response) => {
-    if (!ready()) throw new NotReadyError('No searches should be sent here now: there is no index to answer from.');
+    if (!ready())
+      throw new NotReadyError(
+        'No searches should be sent here now: the server is stopping, or has no index to answer from.',
+      );
     const view: Ready = { status: 'ready', index: toIndexView(engine.index) };
     response.set('Cache-Control', 'no-store').json(view);
   };

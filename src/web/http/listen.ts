@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as setTimeoutOf } from 'node:timers/promises';
 
 /** Nobody needs longer to send a request line and headers; Node's minute is kind to slow attacks. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -21,8 +22,11 @@ export interface ListenAddress {
 export interface Listening {
   /** Where a browser on this machine finds it. */
   readonly url: string;
-  /** Takes no more requests, and settles when those in flight are answered, or cut off after a bound. */
-  close(): Promise<void>;
+  /**
+   * Goes on taking requests for `graceMs`, each the last of its connection, then no more; settles when those in flight are
+   * answered, or cut off after a bound.
+   */
+  close(graceMs?: number): Promise<void>;
 }
 
 /** An address that cannot be listened on; the message says why and what to do. */
@@ -49,12 +53,21 @@ export async function listen(
   }
   return {
     url: urlOf(address.host, server.address()),
-    close: async () => {
+    close: async (graceMs = 0) => {
+      if (graceMs > 0) {
+        server.prependListener('request', endConnection);
+        await setTimeoutOf(graceMs);
+      }
       const bound = setTimeout(() => server.closeAllConnections(), closeWithinMs);
       await new Promise((resolve) => server.close(resolve));
       clearTimeout(bound);
     },
   };
+}
+
+/** What is answered from now on is the last answer of its connection, and says so. */
+function endConnection(_request: IncomingMessage, response: ServerResponse): void {
+  response.shouldKeepAlive = false;
 }
 
 /**

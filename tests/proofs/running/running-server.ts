@@ -18,7 +18,7 @@ const KIBIBYTE = 1024;
 /** Starts the server of a compiled project on a folder of generations. Throws when it ends before it says where it is. */
 export async function startServer(project: string, env: NodeJS.ProcessEnv): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(project, 'src/main.js')], {
-    env: { ...env, PORT: '0', LOG_LEVEL: 'error' },
+    env: { SHUTDOWN_GRACE_MS: '0', ...env, PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>;

@@ -22,6 +22,20 @@ describe('a server', () => {
     await server.close();
   });
 
+  it('that closes with a grace goes on for so long, and every answer is the last of its connection', async () => {
+    const server = await listen(hello, LOCAL);
+    let isClosed = false;
+    const closed = server.close(400).then(() => (isClosed = true));
+    const answers = await Promise.all([fetch(server.url), fetch(server.url)]);
+    expect(answers.map(({ status, headers }) => [status, headers.get('connection')])).toEqual([
+      [200, 'close'],
+      [200, 'close'],
+    ]);
+    expect(isClosed).toBe(false);
+    await closed;
+    await expect(fetch(server.url)).rejects.toThrow();
+  });
+
   it('says that a port is taken, and what to do', async () => {
     const server = await listen(hello, LOCAL);
     const port = Number(new URL(server.url).port);
