@@ -28,6 +28,9 @@ export const TYPED: Score = { by: 'terms', weight: 1, least: 0 };
 /** What they score besides where all of them stand in a title. */
 export const IN_TITLE: Score = { by: 'whole', weight: 1, least: 0 };
 
+/** What having written an article scores where only a writer's name was typed: more than any words do. */
+export const WRITTEN_BY: Score = { by: 'whole', weight: 50, least: 0 };
+
 /** One of the ways in which something asked for may stand in an article. */
 export interface Form {
   readonly requirement: Requirement;
@@ -69,7 +72,13 @@ export interface PrefixNode {
 export type PlanNode =
   | WordsNode
   | PrefixNode
-  | { readonly kind: 'values'; readonly facet: NameFacet; readonly names: readonly string[] }
+  | {
+      readonly kind: 'values';
+      readonly facet: NameFacet;
+      readonly names: readonly string[];
+      /** What having any of them scores; nothing where they were asked for as a condition. */
+      readonly score?: Score;
+    }
   | { readonly kind: 'range'; readonly from: string | undefined; readonly to: string | undefined }
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly PlanNode[] }
   | { readonly kind: 'not'; readonly node: PlanNode };

@@ -128,7 +128,6 @@ const TITLES: readonly Judgement[] = [
   {
     query: 'Chih Hoong Sin',
     first: 'bullet japan learning providers golab challenges unleash radical',
-    knownFault: 'a name ranks as words',
   },
   { query: 'Pete Welsh', first: 'bullet', ten: 'value', knownFault: 'one article calls him Peter' },
   { query: 'Michelle Farrell-Bell', three: 'radical toolkit' },

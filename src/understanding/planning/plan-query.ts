@@ -20,14 +20,19 @@ import { planPrefix } from './plan-prefix.js';
 import { PlanRemarks } from './plan-remarks.js';
 import { PlanRoom } from './plan-room.js';
 import type { Planning, Sense } from './planning.js';
+import { writersFirst, writersNamed } from './writers-first.js';
 import { requirementsOf, termsOf, type Requirement } from '../requirement.js';
 import type { Substitute } from './substitute.js';
 
 /** Works out what a query asks of an index: which terms, where, what else will do, and what each of them scores. */
 export function planQuery(query: Query, index: IndexTerms, analyzer: Analyzer): Plan {
   const planning = { index, analyzer, room: new PlanRoom(), remarks: new PlanRemarks() };
-  const expansion = query.expand ? expandWords(query.clauses, planning) : unexpanded(query.clauses);
-  return new Planner(query.expand, expansion, planning).plan(withoutStopWords(expansion.clauses));
+  const writers = writersNamed(query, planning);
+  // A name is neither misspelt nor another word for something.
+  const mayExpand = query.expand && writers === undefined;
+  const expansion = mayExpand ? expandWords(query.clauses, planning) : unexpanded(query.clauses);
+  const plan = new Planner(mayExpand, expansion, planning).plan(withoutStopWords(expansion.clauses));
+  return writers === undefined ? plan : writersFirst(query, plan, writers);
 }
 
 type Words = Extract<Clause, { readonly kind: 'word' | 'phrase' }>;

@@ -7,7 +7,7 @@ import { RequirementSets, type Placing } from './requirement-sets.js';
 import type { SetPool } from './set-pool.js';
 import { TermSets } from './term-sets.js';
 
-/** The articles that have what was typed in their titles, and what that scores. */
+/** The articles that have what was typed in their titles, or by whose writers it is, and what that scores. */
 export interface FoundInTitle {
   readonly set: ArticleSet;
   readonly score: Score;
@@ -47,6 +47,8 @@ export class Matcher {
       case 'values': {
         const set = this.pool.take();
         for (const name of node.names) this.index.facets[node.facet].mark(name, set);
+        if (node.score !== undefined)
+          this.inTitle.push({ set, score: node.score, label: `${node.facet}:${node.names.join('|')}` });
         return set;
       }
       case 'range': {
