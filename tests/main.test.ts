@@ -52,18 +52,6 @@ function start(env: Readonly<Record<string, string>>) {
   return { child, ended, address };
 }
 
-it('after SIGTERM says that it is not ready, and answers for a while yet, each answer the last of its connection', async () => {
-  const { child, ended, address } = start({ SHUTDOWN_GRACE_MS: '1500' });
-  const url = await address();
-  expect((await fetch(`${url}/readyz`)).status).toBe(200);
-  child.kill('SIGTERM');
-  const ready = async () => (await fetch(`${url}/readyz`)).status;
-  for (let status = await ready(); status !== 503; status = await ready());
-  const response = await fetch(`${url}/api/search?q=sib`);
-  expect([response.status, response.headers.get('connection')]).toEqual([200, 'close']);
-  expect((await ended).code).toBe(0);
-});
-
 it('indexes the sample, says where to look, answers there, and ends on SIGTERM', async () => {
   const { child, ended, address } = start({});
   const response = await fetch(`${await address()}/api/search?q=sib`);
@@ -74,6 +62,18 @@ it('indexes the sample, says where to look, answers there, and ends on SIGTERM',
   expect(code).toBe(0);
   expect(output).toContain('so index-data/archive is indexed first.');
   expect(output).toContain('npm run reindex -- --source PATH');
+});
+
+it('after SIGTERM says that it is not ready, and answers for a while yet, each answer the last of its connection', async () => {
+  const { child, ended, address } = start({ SHUTDOWN_GRACE_MS: '1500' });
+  const url = await address();
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  child.kill('SIGTERM');
+  const ready = async () => (await fetch(`${url}/readyz`)).status;
+  for (let status = await ready(); status !== 503; status = await ready());
+  const response = await fetch(`${url}/api/search?q=sib`);
+  expect([response.status, response.headers.get('connection')]).toEqual([200, 'close']);
+  expect((await ended).code).toBe(0);
 });
 
 it('serves what is published without indexing again', async () => {
