@@ -21,14 +21,19 @@ export type Encoding = keyof typeof compressors | 'identity';
 export interface Answer {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
-  /** Strong: from these bytes, so each encoding has its own (RFC 9110, 8.8.3). */
+  /** From what is said, not from how long it took; each encoding has its own (RFC 9110, 8.8.3). */
   readonly etag: string;
   readonly encoding: Encoding;
 }
 
-/** Bytes as they are to be sent. */
-export function bytesAnswer(bytes: Uint8Array, mediaType: string, encoding: Encoding): Answer {
-  return { bytes, mediaType, encoding, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
+/** Bytes as they are to be sent; `said`: what of them makes two answers differ. */
+export function bytesAnswer(
+  bytes: Uint8Array,
+  mediaType: string,
+  encoding: Encoding,
+  said: Uint8Array | string = bytes,
+): Answer {
+  return { bytes, mediaType, encoding, etag: `"${createHash('sha256').update(said).digest('base64url')}"` };
 }
 
 /** A value as JSON, or a format made of JSON, not compressed. */
@@ -37,9 +42,17 @@ export function jsonAnswer(value: unknown, mediaType = 'application/json'): Answ
 }
 
 /** A text as UTF-8, not compressed. */
-export function textAnswer(text: string, mediaType: string): Answer {
-  return bytesAnswer(new TextEncoder().encode(text), mediaType, 'identity');
+export function textAnswer(text: string, mediaType: string, said: string = text): Answer {
+  return bytesAnswer(new TextEncoder().encode(text), mediaType, 'identity', said);
 }
+
+/** What a search found, as JSON. Found again it is the same answer, however long it took: clients that have it keep it. */
+export function timedAnswer(found: { readonly tookMs: number }): Answer {
+  const text = JSON.stringify(found);
+  return textAnswer(text, 'application/json', text.replace(TIME, ''));
+}
+
+const TIME = /"tookMs":[\d.e-]+(?=\}$)/;
 
 /** The encoding that suits a client best among those it accepts. */
 export function acceptedEncoding(request: Request): Encoding {
@@ -52,7 +65,7 @@ export async function encode(plain: Answer, encoding: Encoding): Promise<Answer>
   if (encoding === 'identity' || plain.encoding !== 'identity' || plain.bytes.length < MIN_COMPRESSED) return plain;
   const compressed = await compressors[encoding](plain.bytes);
   // zlib's buffer is a corner of a larger one, which a cache would keep without counting it.
-  return bytesAnswer(new Uint8Array(compressed), plain.mediaType, encoding);
+  return { ...plain, bytes: new Uint8Array(compressed), encoding, etag: plain.etag.replace(/"$/, `-${encoding}"`) };
 }
 
 /** What changes with the next generation: a reader may wait a minute for it. */

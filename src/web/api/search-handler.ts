@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { SearchEngine } from '../../search/engine.js';
 import type { Query } from '../../search/query.js';
 import type { Highlighter } from '../../search/highlights/highlighter.js';
-import { jsonAnswer } from '../answers/answer.js';
+import { timedAnswer } from '../answers/answer.js';
 import { millisecondsSince, sendKept, type KeptAnswers } from '../answers/answer-cache.js';
 import { toSearchView } from '../views/search-view.js';
 import { parseSearchParameters, toQuery, type QueryParser } from '../asked/search-parameters.js';
@@ -25,7 +25,7 @@ export function searchHandler(services: SearchServices): RequestHandler {
       const started = performance.now();
       const result = await engine.search(query);
       const tookMs = millisecondsSince(started);
-      const answer = jsonAnswer(toSearchView(query, result, highlight, tookMs, asked.facetSize));
+      const answer = timedAnswer(toSearchView(query, result, highlight, tookMs, asked.facetSize));
       return { answer, generation: result.index.generation, tookMs };
     });
   };

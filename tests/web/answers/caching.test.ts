@@ -65,6 +65,24 @@ describe('the cache of search answers', () => {
     expect(cacheOf(await search(other))).toBe('miss');
   });
 
+  it('has the same tag when it is found anew, however long that took', async () => {
+    await served.stop();
+    served = await serve({ cacheBytes: 0 });
+    for (const accepted of ['identity', 'br']) {
+      const [first, second] = [
+        await search('q=bond', { 'Accept-Encoding': accepted }),
+        await search('q=bond', { 'Accept-Encoding': accepted }),
+      ];
+      expect([cacheOf(first), cacheOf(second)]).toEqual(['miss', 'miss']);
+      expect(second.headers.etag).toBe(first.headers.etag);
+    }
+    const tags = await Promise.all(
+      ['identity', 'gzip', 'br'].map((accepted) => search('q=bond', { 'Accept-Encoding': accepted })),
+    );
+    expect(new Set(tags.map(({ headers }) => headers.etag)).size).toBe(3);
+    expect((await search('q=loan')).headers.etag).not.toBe(tags[0]?.headers.etag);
+  });
+
   it('of no bytes searches every time', async () => {
     await served.stop();
     served = await serve({ cacheBytes: 0 });
