@@ -7,7 +7,7 @@ import { WordTable } from './word-table.js';
 import { APOSTROPHES, grown, HYPHENS, WordScanner } from './word-scanner.js';
 
 /** Whatever changes a term that some text gives must change this. */
-const VERSION = 'english-3';
+const VERSION = 'english-4';
 
 /** No word is longer; what is, is data, and minisearch's fuzzy search allocates term × query. At index and query time. */
 export const MAX_TERM_LENGTH = 64;
@@ -19,6 +19,10 @@ const MEMO_WORDS = 200_000;
 const POSSESSIVE = new RegExp(`(?<!\\b\\d{1,3}0)[${APOSTROPHES}]s\\p{Default_Ignorable_Code_Point}*$`, 'iu');
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g');
 const DOTTED_ACRONYM = /^\p{L}\p{M}*(?:\.\p{L}\p{M}*)+$/u;
+/** Written with dots and without, though their parts have more than a letter. */
+const DEGREE = /^(?:ph\.d|[dm]\.phil|ed\.d|ll\.[bdm]|[bm]\.(?:ed|eng|sc))$/iu;
+/** What French leaves of an article or a preposition: "l'Abbé", "d'Artagnan". People type the name with it and without. */
+const ELIDED = new RegExp(`^[dl][${APOSTROPHES}](?=\\p{L})`, 'iu');
 /** A dot inside a number stays ("3.4", "1.2.3"); any other, and any hyphen, parts the word. */
 const PART = new RegExp(`(?:[^.${HYPHENS}]|(?<=\\p{N})\\.(?=\\p{N}))+`, 'gu');
 const HYPHEN = new RegExp(`[${HYPHENS}]`);
@@ -35,12 +39,22 @@ function cut(word: string): string {
   return word.slice(0, splitsPair ? MAX_TERM_LENGTH - 1 : MAX_TERM_LENGTH);
 }
 
+/** The parts of a word, where they stand in it; `elided`: how much of it is only put before a word. */
+function piecesOf(word: string, elided = 0): readonly { readonly 0: string; readonly index: number }[] {
+  const pieces = [...word.slice(elided).matchAll(PART)].map(({ 0: text, index }) => ({
+    0: text,
+    index: elided + index,
+  }));
+  return elided === 0 ? pieces : [{ 0: word.slice(0, elided - 1), index: 0 }, ...pieces];
+}
+
 /** The terms of one word: its parts, and the whole of a hyphenated one, which stands at its first part's position. */
 function partsOf(word: string): readonly Part[] {
   const bare = word.replace(POSSESSIVE, '');
-  if (DOTTED_ACRONYM.test(bare))
+  if (DOTTED_ACRONYM.test(bare) || DEGREE.test(bare))
     return [{ term: termOf(bare.replaceAll('.', '')), offset: 0, start: 0, end: bare.length }];
-  const pieces = [...bare.matchAll(PART)].map((match) => {
+  const elided = ELIDED.exec(bare)?.[0].length;
+  const pieces = piecesOf(bare, elided).map((match) => {
     const surface = match[0].replace(POSSESSIVE, '');
     // A comma that the scanner left in a word stands between digits.
     const text = surface.replace(APOSTROPHE, '').replaceAll(',', '');
@@ -50,7 +64,7 @@ function partsOf(word: string): readonly Part[] {
     .map(({ text, start, end }, offset) => ({ term: termOf(text), offset, start, end }))
     .filter(({ term }) => term !== '');
   // Only words have a whole: the digits of "2016-17" and the labels of "example.org" mean nothing run together.
-  if (pieces.length < 2 || !HYPHEN.test(bare) || !LETTER.test(bare)) return parts;
+  if (pieces.length < 2 || !(HYPHEN.test(bare) || elided !== undefined) || !LETTER.test(bare)) return parts;
   const whole = { term: termOf(pieces.map(({ text }) => text).join('')), offset: 0, start: 0, end: bare.length };
   return [...parts.slice(0, 1), whole, ...parts.slice(1)];
 }

@@ -25,6 +25,8 @@ export interface Score {
 
 /** What words that were typed score. */
 export const TYPED: Score = { by: 'terms', weight: 1, least: 0 };
+/** What a further way of writing several typed words scores. */
+export const TYPED_TOGETHER: Score = { by: 'whole', weight: 1, least: 0 };
 /** What they score besides where all of them stand in a title. */
 export const IN_TITLE: Score = { by: 'whole', weight: 1, least: 0 };
 

@@ -10,8 +10,17 @@ export interface PlacedTerm {
   readonly place: number;
 }
 
-/** The ways in which a text may stand in an article: as typed, and for a hyphenated word also as one word. */
+/**
+ * The ways in which a text may stand in an article: as typed, for a hyphenated word also as one word, and where it has an
+ * "&", which no index has, with "and" in its place.
+ */
 export function requirementsOf(text: string, analyzer: Analyzer): readonly Requirement[] {
+  const spelt = text.includes('&') ? text.replaceAll('&', ' and ') : text;
+  const [also] = spelt === text ? [] : requirementsOf(spelt, analyzer);
+  return [...requirementsAsTyped(text, analyzer), ...(also === undefined ? [] : [also])];
+}
+
+function requirementsAsTyped(text: string, analyzer: Analyzer): readonly Requirement[] {
   const terms = analyzer.analyze(text);
   const isWhole = (i: number) => i > 0 && terms[i]?.position === terms[i - 1]?.position;
   const parts = terms.filter((_, i) => !isWhole(i));

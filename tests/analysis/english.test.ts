@@ -21,7 +21,7 @@ const TABLE: Readonly<Record<string, readonly (readonly [text: string, terms: st
     ["O'Neill O’Neill's ONeill", 'oneil oneil oneil'],
     ["don't don’t dont", 'dont dont dont'],
     ["rock 'n' roll ‘quoted’", 'rock n roll quot'],
-    ["l'école", 'lecol'],
+    ["l'école", 'l+lecol ecol'],
     ["boss's bosses boss's-eye", 'boss boss boss+bossei ey'],
   ],
   hyphens: [

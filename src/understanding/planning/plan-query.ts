@@ -10,6 +10,7 @@ import {
   IN_TITLE,
   MAX_PLAN_PARTS,
   TYPED,
+  TYPED_TOGETHER,
   type Form,
   type Plan,
   type PlannedClause,
@@ -163,7 +164,10 @@ class Planner {
     }
     const score = isWanted ? TYPED : undefined;
     const forms = [
-      ...typed.map((requirement): Form => ({ requirement, score, rewriting: undefined })),
+      ...typed.map((requirement, i): Form => {
+        const isFurther = isWanted && i > 0 && requirement.length > 1;
+        return { requirement, score: isFurther ? TYPED_TOGETHER : score, rewriting: undefined };
+      }),
       ...(substitutes.length === 0 ? [] : substitutes.map(this.#substituted(sense, typed))),
     ];
     return { kind: 'words', forms, within, inTitle, titleScore: isWanted && inTitle ? IN_TITLE : undefined };
