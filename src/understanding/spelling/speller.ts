@@ -9,6 +9,9 @@ const TWO_SLIPS_LENGTH = 8;
 /** So many corrections of one word are searched for, the commonest first. */
 const MAX_CORRECTIONS = 3;
 
+/** So many misspelt words are remembered with what they may have been meant for. */
+const MAX_KEPT = 10_000;
+
 const HAS_DIGIT = /\p{N}/u;
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`);
 
@@ -19,6 +22,8 @@ const WILDCARDS: ReadonlyMap<string, string> = new Map([
 
 /** The words of an archive as they are spelt, to find those that a typed word may have been meant for. */
 export class Speller {
+  /** By key: the same slips come again and again, and each is a walk through the vocabulary. */
+  readonly #nearest = new Map<string, readonly VocabularyEntry[]>();
   // Made when first asked for: opening must be quick.
   #read: readonly VocabularyEntry[] | undefined;
 
@@ -39,6 +44,15 @@ export class Speller {
   /** The words fewest slips from one, the commonest first; none for a short word or one with a digit. */
   nearest(word: string): readonly VocabularyEntry[] {
     const key = keyOf(word);
+    let near = this.#nearest.get(key);
+    if (near === undefined) {
+      if (this.#nearest.size >= MAX_KEPT) this.#nearest.clear();
+      this.#nearest.set(key, (near = this.#walkFor(key)));
+    }
+    return near;
+  }
+
+  #walkFor(key: string): readonly VocabularyEntry[] {
     if (key.length < MIN_FUZZY_LENGTH || HAS_DIGIT.test(key)) return [];
     const most = key.length < TWO_SLIPS_LENGTH ? 1 : 2;
     const near = [...this.#near(key, most, 'words')].filter(
