@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { entry, page, writeFiles } from './reindex/archive.js';
-import { COMPILED } from './compiled-project.js';
+import { BUNDLED, COMPILED } from './compiled-project.js';
 
 /** Root may read and write everything; whoever else runs the tests is refused as anybody is. */
 const ANYBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -36,7 +36,7 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 async function command(args: readonly string[], env: Record<string, string> = {}, user: object = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [join(COMPILED, 'scripts/reindex.js'), ...args], {
+  const child = spawn(process.execPath, [join(BUNDLED, 'scripts/reindex.js'), ...args], {
     ...user,
     cwd: folder,
     env: { ...environment(), ...env },
@@ -99,7 +99,7 @@ describe('npm run reindex', () => {
     async (signal) => {
       const child = spawn(
         process.execPath,
-        [join(COMPILED, 'scripts/reindex.js'), '--source', 'archive', '--watch', '--json'],
+        [join(BUNDLED, 'scripts/reindex.js'), '--source', 'archive', '--watch', '--json'],
         { cwd: folder, env: environment(), stdio: ['ignore', 'pipe', 'ignore'] },
       );
       const reports = createInterface(child.stdout)[Symbol.asyncIterator]();

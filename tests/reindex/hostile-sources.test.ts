@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { entry, page, writeFiles } from './archive.js';
-import { COMPILED } from '../compiled-project.js';
+import { BUNDLED, COMPILED } from '../compiled-project.js';
 
 const MIB = 1024 * 1024;
 /** Generous: a file may have 64 MiB, and is held as bytes, as text and in parts. */
@@ -33,7 +33,7 @@ interface Ended {
 }
 
 async function reindex(args: readonly string[] = [], preload: readonly string[] = []): Promise<Ended> {
-  const script = join(COMPILED, 'scripts/reindex.js');
+  const script = join(BUNDLED, 'scripts/reindex.js');
   const child = spawn(process.execPath, [...preload, script, '--source', archive, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, SNAPSHOTS_DIR: 'snapshots', THEMES: join(COMPILED, 'index-data/themes.json') },

@@ -6,7 +6,7 @@ import { Generations } from '../../src/generations/generations.js';
 import { reindexInThread, type ThreadJob } from '../../src/reindex/run-in-thread.js';
 import { Runs } from '../../src/reindex/run-history.js';
 import { page, writeFiles } from './archive.js';
-import { COMPILED } from '../compiled-project.js';
+import { BUNDLED, COMPILED } from '../compiled-project.js';
 
 let script: URL;
 let folder: string;
@@ -14,7 +14,7 @@ let job: ThreadJob;
 let generations: Generations;
 
 beforeAll(() => {
-  script = pathToFileURL(join(COMPILED, 'src/reindex-thread.js'));
+  script = pathToFileURL(join(BUNDLED, 'src/reindex-thread.js'));
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sibyl-worker-'));

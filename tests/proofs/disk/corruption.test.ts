@@ -5,7 +5,7 @@ import { SnapshotFile } from '../../../src/engines/embedded/file/snapshot-file.j
 import { Generations } from '../../../src/generations/generations.js';
 import { SnapshotError } from '../../../src/generations/snapshot-format.js';
 import { KnownArchive } from '../known-archive.js';
-import { COMPILED } from '../../compiled-project.js';
+import { BUNDLED } from '../../compiled-project.js';
 import { rounds } from '../../length.js';
 
 const SEED = 6;
@@ -13,7 +13,7 @@ const SEED = 6;
 let archive: KnownArchive;
 
 beforeAll(async () => {
-  archive = await KnownArchive.create(COMPILED);
+  archive = await KnownArchive.create(BUNDLED);
 });
 afterAll(async () => {
   await archive.remove();
