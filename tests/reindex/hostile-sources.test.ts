@@ -213,7 +213,7 @@ describe('an archive of what does no good to a reader', () => {
   });
 
   it.each(['blank.jsonl', 'blank.txt', 'mark.jsonl'])('may have one of nothing but line ends: %s', (name) => {
-    expect(found.of(name).filter((said) => !/^1: /.test(said))).toEqual([]);
+    expect(found.of(name).filter((said) => !said.startsWith("1: "))).toEqual([]);
     expect(found.of(name).length).toBeLessThan(2);
   });
 });
