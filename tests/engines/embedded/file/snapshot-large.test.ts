@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { generateArticles } from '../../../../scripts/archives/generated-archive.js';
-import { BLOCK_BYTES, SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
+import { SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
+import { BLOCK_BYTES } from '../../../../src/engines/embedded/file/snapshot-layout.js';
 import type { SearchEngine } from '../../../../src/search/engine.js';
 import { queryOf } from '../../../archives/query.js';
 import { FORMAT, writeSnapshotOf, type Snapshot } from '../../../archives/snapshot.js';
