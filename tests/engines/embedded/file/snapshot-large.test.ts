@@ -8,7 +8,7 @@ import { FORMAT, writeSnapshotOf, type Snapshot } from '../../../archives/snapsh
 import { idsOf } from '../../../contract/opened.js';
 
 /**
- * So many words that everything that is done in pieces takes more than one: the builder's chunks (4 Mi tokens), the
+ * So many words that everything that is done in pieces takes more than one: the builder's chunks (1 MiB), the
  * image's blocks (8 MiB), the writer's batches of records (4 MiB).
  */
 const ARTICLES = [...generateArticles({ articles: 11_000, words: 400, vocabulary: 2000, seed: 5 })].map((article, n) =>
