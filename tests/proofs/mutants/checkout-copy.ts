@@ -10,7 +10,7 @@ import type { Mutation } from './mutations.js';
 /** What is not copied: what is installed, what is built of the rest, and what is large. */
 const LEFT_OUT = /^(?:node_modules|dist|coverage|\.git|index-data\/snapshots)$/;
 /** The nearest suites notice most, so the others are run only where these do not. */
-const SUITES_AT_ONCE = 8;
+const SUITES_AT_ONCE = 6;
 /** Longer than so many suites take; a mutant that never ends is one that was noticed. */
 const PATIENCE_MS = 15 * 60_000;
 
@@ -89,9 +89,10 @@ export class CheckoutCopy {
 
   /** The first suite that fails, if one does. */
   async #failing(suites: readonly string[]): Promise<string | undefined> {
+    // Not with `--bail`, with which Jest ends without a report.
     const json = join(this.root, 'report.json');
     await rm(json, { force: true });
-    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--bail', '--silent'];
+    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--silent'];
     const child = spawn(process.execPath, [...jest, '--json', `--outputFile=${json}`, '--runTestsByPath', ...suites], {
       cwd: this.folder,
       // Not the compiled project of a run of tests that this may be a part of.
@@ -105,7 +106,8 @@ export class CheckoutCopy {
     const [code] = (await once(child, 'exit')) as [number | null];
     clearTimeout(guard);
     if (code === 0) return undefined;
-    if (!existsSync(json)) return 'a run that never ended';
+    if (code === null) return 'a run that never ended';
+    if (!existsSync(json)) throw new Error(`Jest ended with ${code} and no report in ${this.folder}.`);
     const { testResults } = JSON.parse(await readFile(json, 'utf8')) as {
       readonly testResults: readonly { readonly name: string; readonly status: string }[];
     };
