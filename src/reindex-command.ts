@@ -1,11 +1,11 @@
 import { SingleBar } from 'cli-progress';
-import { parseArgs } from 'node:util';
 import { createEnglishAnalyzer } from './analysis/english.js';
 import { ConfigError, parseConfig, SAMPLE_ARCHIVE } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
 import { ReindexError } from './generations/failure-reasons.js';
-import { Generations, GENERATIONS_KEPT } from './generations/generations.js';
+import { Generations } from './generations/generations.js';
 import { REINDEX_COMMAND, shipped } from './installation.js';
+import { parseCommandLine, usageOf, UsageError } from './reindex/command-line.js';
 import { printReport } from './reindex/report/print-report.js';
 import { warningOf } from './reindex/report/warning.js';
 import type { Progress, Stage } from './reindex/report/progress.js';
@@ -15,111 +15,6 @@ import { readTaxonomy } from './reindex/sources/taxonomy-file.js';
 import { reindex } from './reindex/reindex-run.js';
 import { watchSources } from './reindex/sources/watch-sources.js';
 import { SnapshotError } from './generations/snapshot-format.js';
-
-const USAGE = `Usage: ${REINDEX_COMMAND} --source PATH... [--dry-run] [--force] [--strict] [--max-rejects N]
-               [--keep N] [--watch] [--json]
-       ${REINDEX_COMMAND} --rollback [--json]
-
-Reads an archive, indexes it and publishes it to SNAPSHOTS_DIR, where a running server finds it.
-Files that have not changed since the last run are not parsed again.
-
-  --source PATH  a file, or a folder of files; can be repeated
-  --dry-run      do everything but publish
-  --force        parse, index and publish everything, also where nothing has changed or over half of the live
-                 articles vanish
-  --strict       fail where anything in the sources is rejected
-  --max-rejects N  fail where more than N things are; --strict is --max-rejects 0
-  --keep N       how many generations stay to go back to, the live one included (${GENERATIONS_KEPT})
-  --watch        run, and again whenever the sources, themes or synonyms change, until Ctrl+C; a run that fails does not end it
-  --rollback     make the generation before the live one live again
-  --json         print the report as JSON, a line for each run
-  --help         print this
-
-Exit code 0: published, or nothing has changed. 1: failed, what was live still is. 2: wrong usage.
-`;
-
-/** Not understood: the sentence goes with the usage. */
-class UsageError extends Error {}
-
-interface CommandLine {
-  readonly sources: readonly string[];
-  readonly dryRun: boolean;
-  readonly force: boolean;
-  /** Undefined where any number will do. */
-  readonly maxRejects: number | undefined;
-  readonly keep: number;
-  readonly watch: boolean;
-  readonly rollback: boolean;
-  readonly json: boolean;
-  readonly help: boolean;
-}
-
-function parseCommandLine(args: readonly string[]): CommandLine {
-  const flag = { type: 'boolean', default: false } as const;
-  const options = {
-    source: { type: 'string', multiple: true, default: [] as string[] },
-    'dry-run': flag,
-    force: flag,
-    strict: flag,
-    'max-rejects': { type: 'string' },
-    keep: { type: 'string' },
-    watch: flag,
-    rollback: flag,
-    json: flag,
-    help: flag,
-  } as const;
-  const { values, positionals } = orUsageError(() => parseArgs({ args: [...args], options, allowPositionals: true }));
-  const { force, strict, watch, rollback, json, help, 'dry-run': dryRun } = values;
-  // `--source pages/*.txt`: the shell makes one path an option's value and the others words of their own.
-  const sources = [...values.source, ...positionals];
-  if (!help) {
-    if (values.source.length === 0 && positionals[0] !== undefined) {
-      throw new UsageError(`"${positionals[0]}" is not understood. Sources come after --source.`);
-    }
-    if (sources.includes('')) throw new UsageError('--source needs a path.');
-    if (
-      rollback &&
-      (sources.length > 0 ||
-        dryRun ||
-        force ||
-        strict ||
-        values['max-rejects'] !== undefined ||
-        watch ||
-        values.keep !== undefined)
-    ) {
-      throw new UsageError('--rollback goes with no other option but --json.');
-    }
-    if (!rollback && sources.length === 0) throw new UsageError('--source is missing: say what is to be indexed.');
-    if (watch && dryRun) throw new UsageError('--watch and --dry-run do not go together: nothing would ever change.');
-    if (watch && force) {
-      throw new UsageError('--watch and --force do not go together: run once with --force, then watch without it.');
-    }
-  }
-  const maxRejects = parseMaxRejects(strict, values['max-rejects']);
-  return { sources, dryRun, force, maxRejects, keep: parseKeep(values.keep), watch, rollback, json, help };
-}
-
-function parseKeep(value: string | undefined): number {
-  if (value === undefined) return GENERATIONS_KEPT;
-  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new UsageError(`--keep must be a whole number of generations, 1 at least, but it is "${value}".`);
-}
-
-function parseMaxRejects(strict: boolean, value: string | undefined): number | undefined {
-  if (value === undefined) return strict ? 0 : undefined;
-  if (strict) throw new UsageError('--strict is --max-rejects 0: say one of them.');
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw new UsageError(`--max-rejects must be a whole number, but it is "${value}".`);
-}
-
-function orUsageError<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
-}
 
 const STAGES: Readonly<Record<Stage, string>> = {
   reading: 'Reading files',
@@ -151,7 +46,7 @@ function progressDisplay(): { readonly progress: Progress; readonly stop: () => 
 async function main(args: readonly string[]): Promise<number> {
   const { json, help, watch, rollback, maxRejects, ...options } = parseCommandLine(args);
   if (help) {
-    console.log(USAGE);
+    console.log(usageOf(REINDEX_COMMAND));
     return 0;
   }
   const config = parseConfig(process.env, shipped);
@@ -211,7 +106,7 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${USAGE}`);
+    console.error(`${error.message}\n\n${usageOf(REINDEX_COMMAND)}`);
     process.exitCode = 2;
   } else if (isForPeople(error)) {
     console.error(error.message);

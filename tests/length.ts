@@ -1,5 +1,5 @@
 /** How much of a proof `npm test` runs. Enough to find what is wrong as a rule, not what is wrong once in a thousand. */
-const SHORT = 1 / 4;
+const SHORT = 1 / 8;
 
 /** Whether the proofs run at their whole length, as `npm run test:long` does. */
 export const IS_LONG = process.env.TEST_LENGTH === 'long';

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COMPILED } from './compiled-project.js';
+import { BUNDLED } from './compiled-project.js';
 
-const MAIN = join(COMPILED, 'src/main.js');
+const MAIN = join(BUNDLED, 'src/main.js');
 
 let folder: string;
 

@@ -1,7 +1,7 @@
 import type { Analyzer, NumberedReader, ReadWord, Term } from './analyzer.js';
 import { fold } from './fold.js';
 import { normaliseSpelling } from './british-american.js';
-import { stem } from './stem.js';
+import { stem } from './stemming/stem.js';
 import { WordMemo, widthOf, type Part } from './word-memo.js';
 import { WordTable } from './word-table.js';
 import { APOSTROPHES, grown, HYPHENS, WordScanner } from './word-scanner.js';

@@ -1,5 +1,5 @@
 import { normaliseSpelling } from '../../src/analysis/british-american.js';
-import { stem } from '../../src/analysis/stem.js';
+import { stem } from '../../src/analysis/stemming/stem.js';
 
 function termOf(word: string): string {
   return stem(normaliseSpelling(word));

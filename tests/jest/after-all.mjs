@@ -1,3 +1,3 @@
 export default function afterAllFiles() {
-  return globalThis.sibylProject.remove();
+  return globalThis.sibylProject?.remove();
 }

@@ -41,6 +41,9 @@ async function run(...names: readonly string[]): Promise<{ code: unknown; output
   return { code, output, report };
 }
 
+/** A file for each way of failing. */
+const FAILING = ['hooks', 'after-all', 'stuck', 'stuck-while-loading', 'stuck-in-a-loop', 'assertions', 'rejections'];
+
 const fileOf = ({ testResults }: Report, name: string) =>
   testResults.find((file) => basename(file.name) === `${name}.fixture.ts`);
 /** The state of each test of a file, by its name. */
@@ -48,38 +51,40 @@ const statesOf = (report: Report, name: string) =>
   Object.fromEntries(fileOf(report, name)?.assertionResults.map((test) => [test.fullName, test.status]) ?? []);
 
 describe('a run of tests', () => {
-  it('fails by a hook that fails, and runs no test after it', async () => {
-    const { code, report } = await run('hooks', 'after-all');
-    expect([code, report.success]).toEqual([1, false]);
-    expect(statesOf(report, 'hooks')).toEqual({
+  let failing: Awaited<ReturnType<typeof run>>;
+  beforeAll(async () => {
+    // One run of them all: each file fails by itself, and no other runs less for it.
+    failing = await run(...FAILING);
+  });
+
+  it.each(FAILING)('fails by %s', (name) => {
+    expect([failing.code, failing.report.success]).toEqual([1, false]);
+    expect(fileOf(failing.report, name)).toMatchObject({ status: 'failed' });
+  });
+
+  it('runs no test after a hook that fails', () => {
+    expect(statesOf(failing.report, 'hooks')).toEqual({
       'beforeAll fails a test after it': 'failed',
       'beforeEach fails a test after it': 'failed',
       'afterEach fails a test before it': 'failed',
       'no test runs after its hook has failed': 'passed',
     });
-    expect(fileOf(report, 'after-all')).toMatchObject({ status: 'failed' });
   });
 
-  it('fails by what never ends, be it a test, a hook, a file or a loop, and goes on', async () => {
-    const { code, output, report } = await run('stuck', 'stuck-while-loading', 'stuck-in-a-loop');
-    expect([code, report.success]).toEqual([1, false]);
+  it('goes on after what never ends, be it a test, a hook, a file or a loop', () => {
+    const { output, report } = failing;
     expect(statesOf(report, 'stuck')).toEqual({
       'a test that never ends': 'failed',
       'a hook that never ends fails its tests': 'failed',
       'a test that has a time-out of its own': 'failed',
       'the next test runs': 'passed',
     });
-    expect(fileOf(report, 'stuck-while-loading')).toMatchObject({
-      status: 'failed',
-      message: expect.stringContaining('was not loaded within 10000 ms') as string,
-    });
-    expect(fileOf(report, 'stuck-in-a-loop')).toMatchObject({ status: 'failed' });
+    expect(fileOf(report, 'stuck-while-loading')?.message).toContain('was not loaded within 10000 ms');
     expect(output).toMatch(/stuck-in-a-loop\.fixture\.ts has not given its thread back for 3000 ms/);
   });
 
-  it('fails by assertions that are wrong or missing, and tells the line', async () => {
-    const { code, report } = await run('assertions');
-    expect([code, report.success]).toEqual([1, false]);
+  it('fails by assertions that are wrong or missing, and tells the line', () => {
+    const { report } = failing;
     expect(statesOf(report, 'assertions')).toEqual({
       'fewer assertions than are said': 'failed',
       'no assertion where some are said': 'failed',
@@ -93,10 +98,8 @@ describe('a run of tests', () => {
     expect(wrong?.failureMessages.join('')).toContain('fixtures/assertions.fixture.ts:15:');
   });
 
-  it('fails by what is rejected or thrown where nobody listens', async () => {
-    const { code, report } = await run('rejections');
-    expect([code, report.success]).toEqual([1, false]);
-    expect(Object.values(statesOf(report, 'rejections'))).toEqual(['failed', 'failed', 'failed']);
+  it('fails by what is rejected or thrown where nobody listens', () => {
+    expect(Object.values(statesOf(failing.report, 'rejections'))).toEqual(['failed', 'failed', 'failed']);
   });
 
   it('begins each file as if there had been none', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { entry, page, writeFiles } from './archive.js';
-import { COMPILED } from '../compiled-project.js';
+import { BUNDLED, COMPILED } from '../compiled-project.js';
 
 const MIB = 1024 * 1024;
 /** Generous: a page or post may have 64 MiB, and is held as text and in parts. */
@@ -18,13 +18,13 @@ const FORGED = 'Published 20991231T000000Z-00000000.';
 let folder: string;
 let archive: string;
 
-beforeEach(async () => {
+async function make(): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), 'sibyl-hostile-'));
   archive = join(folder, 'archive');
   await writeFiles(archive, { 'good.txt': page(0, 3) });
-});
-// Node's own rm does not reach the end of a path that is longer than the system takes.
-afterEach(() => void spawnSync('rm', ['-rf', folder]));
+}
+/** Node's own rm does not reach the end of a path that is longer than the system takes. */
+const remove = () => void spawnSync('rm', ['-rf', folder]);
 
 interface Ended {
   readonly code: number | null;
@@ -33,7 +33,7 @@ interface Ended {
 }
 
 async function reindex(args: readonly string[] = [], preload: readonly string[] = []): Promise<Ended> {
-  const script = join(COMPILED, 'scripts/reindex.js');
+  const script = join(BUNDLED, 'scripts/reindex.js');
   const child = spawn(process.execPath, [...preload, script, '--source', archive, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, SNAPSHOTS_DIR: 'snapshots', THEMES: join(COMPILED, 'index-data/themes.json') },
@@ -87,8 +87,40 @@ function pageOf(body: string): string {
   return `<!doctype html><html><head>${head}</head><body><article><h1>A title</h1>${body}</article></body></html>`;
 }
 
-describe('a source folder', () => {
-  it('is not left by symbolic links, nor gone through in circles', async () => {
+/** What a run says of a folder that has all of these in it: the one `report` of the tests below. */
+describe('an archive of what does no good to a reader', () => {
+  const utf16 = (content: string) => Buffer.from(content, 'utf16le');
+  const mark = '\ufeff';
+  const bombs = {
+    'laughs.xml': feed(LAUGHS, '&l9;'),
+    'large-entity.xml': feed(`<!ENTITY a "${'a'.repeat(100_000)}">`, '&a;'.repeat(10_000)),
+    'file-entity.xml': feed('<!ENTITY a SYSTEM "file:///etc/passwd">', '&a;'),
+    'aliases.md': `---\n${ALIASES}title: A title\n---\nText.\n`,
+    'lists.md': `---\ntitle: ${'['.repeat(50_000)}\n---\nText.\n`,
+    'code.md': '---\ntitle: !!js/function "function () { process.exit(7) }"\n---\nText.\n',
+    'toml.md': `+++\ntitle = ${'['.repeat(50_000)}\n+++\nText.\n`,
+  };
+  const broken: readonly (readonly [string, string, Uint8Array, RegExp])[] = [
+    ['a gzip bomb of zeros', 'zeros.jsonl', gzipSync(Buffer.alloc(50 * MIB)), /^1: not a text file/],
+    ['a gzip bomb of one line', 'gzip.jsonl', gzipSync(Buffer.alloc(50 * MIB, 'x')), /^1: not JSON/],
+    [
+      'invalid UTF-8',
+      'utf8.jsonl',
+      Buffer.concat([Buffer.from(`${line('Valid', 'Valid: a text.')}\n`), Buffer.from([0xc3, 0x28])]),
+      /^2: not valid UTF-8/,
+    ],
+    ['lists in lists in lists', 'lists.jsonl', Buffer.from('['.repeat(1e6) + ']'.repeat(1e6)), /^1: /],
+    ['a title of lists in lists', 'title.jsonl', Buffer.from(`{"title":${'['.repeat(1e6)}${']'.repeat(1e6)}}`), /^1: /],
+    ['nothing but opening brackets', 'brackets.jsonl', Buffer.from('['.repeat(1e6)), /^1: not JSON/],
+  ];
+  /** Those that hold articles, and how many. */
+  const READ = { 'good.txt': 3, 'pages.jsonl/more.txt': 1, 'utf8.jsonl': 1, 'four in UTF-16': 4 };
+  let found: Awaited<ReturnType<typeof report>>;
+
+  beforeAll(async () => {
+    await make();
+    await writeFiles(archive, { ...bombs, ...Object.fromEntries(broken.map(([, name, bytes]) => [name, bytes])) });
+
     await writeFiles(folder, { 'outside/secret.jsonl': line('A secret') });
     await mkdir(join(archive, 'sub'));
     await symlink('.', join(archive, 'loop'));
@@ -96,38 +128,100 @@ describe('a source folder', () => {
     await symlink(join(folder, 'outside'), join(archive, 'out'));
     await symlink(join(folder, 'outside/secret.jsonl'), join(archive, 'out.jsonl'));
     await symlink('nowhere', join(archive, 'dangling.jsonl'));
-    const { articles, of } = await report();
-    expect(articles).toBe(3);
-    for (const link of ['loop', 'sub/up', 'out', 'out.jsonl', 'dangling.jsonl']) {
-      expect(of(link)).toEqual(['a symbolic link']);
-    }
-  });
 
-  it('may hold pipes and sockets, which nobody waits for', async () => {
     expect(spawnSync('mkfifo', [join(archive, 'pipe.jsonl')]).status).toBe(0);
     const server: Server = createServer().listen(join(archive, 'socket.jsonl'));
     await once(server, 'listening');
-    const { articles, of } = await report();
-    server.close();
-    expect(articles).toBe(3);
-    expect(of('pipe.jsonl')).toEqual(['a pipe, socket or device']);
-    expect(of('socket.jsonl')).toEqual(['a pipe, socket or device']);
-  });
 
-  it('may hold a folder that is called as a file is', async () => {
     await writeFiles(archive, { 'pages.jsonl/more.txt': entry(7) });
-    expect((await report()).articles).toBe(4);
-  });
-
-  it('may be deeper than the system has paths for', async () => {
     const dig = `for (let i = 0; i < 10000; i++) { fs.mkdirSync('d'); process.chdir('d'); }`;
     expect(spawnSync(process.execPath, ['-e', dig], { cwd: archive }).status).toBe(0);
-    const { articles, rejects } = await report();
-    expect(articles).toBe(3);
-    expect(rejects).toHaveLength(1);
-    expect(rejects[0]?.file).toMatch(/^d(\/d){1000,}$/);
-    expect(rejects[0]?.reason).toMatch(/^the folder cannot be read: /);
+    const notUtf8 = Buffer.concat([Buffer.from(`${archive}/bad`), Buffer.from([0xff]), Buffer.from('.jsonl')]);
+    await writeFile(notUtf8, line('X'));
+
+    await writeFiles(archive, {
+      'little-marked.jsonl': utf16(mark + line('Little and marked', 'Little and marked: a text of its own.')),
+      'little.jsonl': utf16(line('Little', 'Little: a text of its own.')),
+      'big-marked.jsonl': utf16(mark + line('Big and marked', 'Big and marked: a text of its own.')).swap16(),
+      'big.jsonl': utf16(line('Big', 'Big: a text of its own.')).swap16(),
+    });
+    await writeFile(join(archive, 'huge.jsonl'), '"');
+    await truncate(join(archive, 'huge.jsonl'), 100 * MIB);
+    for (const ending of ['.jsonl', '.txt']) await writeFile(join(archive, `long${ending}`), 'x '.repeat(30 * MIB));
+    await writeFiles(archive, { 'blank.jsonl': '\n'.repeat(1e6), 'blank.txt': '\r\n'.repeat(1e6), 'mark.jsonl': mark });
+
+    found = await report();
+    server.close();
   });
+  afterAll(remove);
+
+  it('is indexed as far as it can be read', () => {
+    expect(found.articles).toBe(Object.values(READ).reduce((sum, articles) => sum + articles));
+  });
+
+  it.each(['loop', 'sub/up', 'out', 'out.jsonl', 'dangling.jsonl'])(
+    'is not left by a symbolic link, nor gone through in circles: %s',
+    (link) => expect(found.of(link)).toEqual(['a symbolic link']),
+  );
+
+  it.each(['pipe.jsonl', 'socket.jsonl'])('may hold pipes and sockets, which nobody waits for: %s', (name) => {
+    expect(found.of(name)).toEqual(['a pipe, socket or device']);
+  });
+
+  it('may hold a folder that is called as a file is', () => {
+    expect(found.of('pages.jsonl')).toEqual([]);
+  });
+
+  it('may be deeper than the system has paths for', () => {
+    const deep = found.rejects.filter(({ file }) => file.startsWith('d/'));
+    expect(deep).toEqual([
+      {
+        file: expect.stringMatching(/^d(\/d){1000,}$/) as string,
+        line: 1,
+        reason: expect.stringMatching(/^the folder cannot be read: /) as string,
+      },
+    ]);
+  });
+
+  it('may have a name that is not UTF-8, which is a reject', () => {
+    expect(found.of('bad\ufffd.jsonl')).toEqual([expect.stringContaining('cannot be read')]);
+  });
+
+  it.each(broken)('may have a file of %s, which is a reject that says so', (_, name, __, reason) => {
+    expect(found.of(name)).toEqual([expect.stringMatching(reason)]);
+  });
+
+  it('may have files of UTF-16, read as such with a mark and without one, whichever end comes first', () => {
+    for (const name of ['little-marked', 'little', 'big-marked', 'big']) expect(found.of(`${name}.jsonl`)).toEqual([]);
+  });
+
+  it('may have a file with a line of 100 MB, which is no text and a reject', () => {
+    expect(found.of('huge.jsonl')).toEqual([expect.stringMatching(/^1: not a text file/)]);
+  });
+
+  it.each(['.jsonl', '.txt'])(
+    'may have one of the largest size with one line, a reject told in a sentence (%s)',
+    (ending) => {
+      expect(found.of(`long${ending}`)).toHaveLength(1);
+      expect(found.of(`long${ending}`)[0]?.length).toBeLessThan(500);
+    },
+  );
+
+  it.each(Object.keys(bombs))('may have a file with a bomb in it, which is a reject: %s', (name) => {
+    expect(found.of(name)).toHaveLength(1);
+    expect(found.of(name).join('')).not.toContain('root:');
+    expect(found.of(name).join('').length).toBeLessThan(510);
+  });
+
+  it.each(['blank.jsonl', 'blank.txt', 'mark.jsonl'])('may have one of nothing but line ends: %s', (name) => {
+    expect(found.of(name).filter((said) => !said.startsWith('1: '))).toEqual([]);
+    expect(found.of(name).length).toBeLessThan(2);
+  });
+});
+
+describe('an archive', () => {
+  beforeEach(make);
+  afterEach(remove);
 
   it('may lose a file between the look into it and the reading', async () => {
     await writeFiles(archive, { 'vanishing.jsonl': line('Gone') });
@@ -145,10 +239,8 @@ describe('a source folder', () => {
     expect(articles).toBe(3);
     expect(of('vanishing.jsonl')).toEqual(['1: the file cannot be read: no such file or folder']);
   });
-});
 
-describe('a name', () => {
-  it('cannot forge a line of the report, nor move a terminal’s cursor', async () => {
+  it('cannot forge, by a name, a line of the report, nor move a terminal’s cursor', async () => {
     const names = [
       `a\n${FORGED}\n.jsonl`,
       `b\r${FORGED}.jsonl`,
@@ -164,87 +256,7 @@ describe('a name', () => {
     expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
-  it('that is not UTF-8 is a reject', async () => {
-    await writeFile(
-      Buffer.concat([Buffer.from(`${archive}/bad`), Buffer.from([0xff]), Buffer.from('.jsonl')]),
-      line('X'),
-    );
-    const { articles, rejects } = await report();
-    expect(articles).toBe(3);
-    expect(rejects.map(({ file }) => file)).toEqual(['bad\ufffd.jsonl']);
-    expect(rejects[0]?.reason).toContain('cannot be read');
-  });
-});
-
-describe('a file', () => {
-  const utf16 = (content: string) => Buffer.from(content, 'utf16le');
-  const mark = '\ufeff';
-
-  it.each<[string, Uint8Array, RegExp]>([
-    ['a gzip bomb of zeros', gzipSync(Buffer.alloc(50 * MIB)), /^1: not a text file/],
-    ['a gzip bomb of one line', gzipSync(Buffer.alloc(50 * MIB, 'x')), /^1: not JSON/],
-    [
-      'invalid UTF-8',
-      Buffer.concat([Buffer.from(`${line('Valid')}\n`), Buffer.from([0xc3, 0x28])]),
-      /^2: not valid UTF-8/,
-    ],
-    ['lists in lists in lists', Buffer.from('['.repeat(1e6) + ']'.repeat(1e6)), /^1: /],
-    ['a title of lists in lists', Buffer.from(`{"title":${'['.repeat(1e6)}${']'.repeat(1e6)}}`), /^1: /],
-    ['nothing but opening brackets', Buffer.from('['.repeat(1e6)), /^1: not JSON/],
-  ])('of %s is a reject that says so, and the others are indexed', async (_, bytes, reason) => {
-    await writeFile(join(archive, 'hostile.jsonl'), bytes);
-    const { articles, of } = await report();
-    expect(articles).toBe(reason.source.startsWith('^2') ? 4 : 3);
-    expect(of('hostile.jsonl')).toEqual([expect.stringMatching(reason)]);
-  });
-
-  it('of UTF-16 is read as such, with a mark and without one, whichever end comes first', async () => {
-    await writeFiles(archive, {
-      'little-marked.jsonl': utf16(mark + line('Little and marked', 'Little and marked: a text of its own.')),
-      'little.jsonl': utf16(line('Little', 'Little: a text of its own.')),
-      'big-marked.jsonl': utf16(mark + line('Big and marked', 'Big and marked: a text of its own.')).swap16(),
-      'big.jsonl': utf16(line('Big', 'Big: a text of its own.')).swap16(),
-    });
-    expect(await report()).toMatchObject({ articles: 7, rejects: [] });
-  });
-
-  it('with a line of 100 MB that is no text is a reject', async () => {
-    await writeFile(join(archive, 'long.jsonl'), '"');
-    await truncate(join(archive, 'long.jsonl'), 100 * MIB);
-    const { articles, of } = await report();
-    expect(articles).toBe(3);
-    expect(of('long.jsonl')).toEqual([expect.stringMatching(/^1: not a text file/)]);
-  });
-
-  it.each(['.jsonl', '.txt'])(
-    'of the largest size with one line is a reject, told in a sentence (%s)',
-    async (ending) => {
-      await writeFile(join(archive, `long${ending}`), 'x '.repeat(30 * MIB));
-      const { articles, of } = await report();
-      expect(articles).toBe(3);
-      expect(of(`long${ending}`)).toHaveLength(1);
-      expect(of(`long${ending}`)[0]?.length).toBeLessThan(500);
-    },
-  );
-
-  it('with a bomb in it is a reject, and the others are indexed', async () => {
-    const bombs = {
-      'laughs.xml': feed(LAUGHS, '&l9;'),
-      'large-entity.xml': feed(`<!ENTITY a "${'a'.repeat(100_000)}">`, '&a;'.repeat(10_000)),
-      'file-entity.xml': feed('<!ENTITY a SYSTEM "file:///etc/passwd">', '&a;'),
-      'aliases.md': `---\n${ALIASES}title: A title\n---\nText.\n`,
-      'lists.md': `---\ntitle: ${'['.repeat(50_000)}\n---\nText.\n`,
-      'code.md': '---\ntitle: !!js/function "function () { process.exit(7) }"\n---\nText.\n',
-      'toml.md': `+++\ntitle = ${'['.repeat(50_000)}\n+++\nText.\n`,
-    };
-    await writeFiles(archive, bombs);
-    const { articles, rejects } = await report();
-    expect(articles).toBe(3);
-    expect(rejects.map(({ file }) => file).sort()).toEqual(Object.keys(bombs).sort());
-    expect(rejects.filter(({ reason }) => reason.length > 500 || reason.includes('root:'))).toEqual([]);
-  });
-
-  it('that asks for another file by an entity of its DTD does not get it', async () => {
+  it('whose file asks for another by an entity of its DTD does not get it', async () => {
     await writeFiles(folder, { 'outside/secret.dtd': '<!ENTITY b "A secret">' });
     const dtd = `<!ENTITY % a SYSTEM "file://${folder}/outside/secret.dtd"> %a;`;
     await writeFiles(archive, { 'feed.xml': feed(dtd, '&b;') });
@@ -256,7 +268,7 @@ describe('a file', () => {
     }
   });
 
-  it('may be as deep as it likes: it is read or rejected, and the others are indexed', async () => {
+  it('may have files as deep as they like: each is read or rejected, and the others are indexed', async () => {
     const deep = {
       'elements.xml': feed('', '<a>'.repeat(100_000) + '</a>'.repeat(100_000)),
       'escaped.xml': feed('', `&lt;div&gt;`.repeat(100_000)),
@@ -272,10 +284,5 @@ describe('a file', () => {
     const { outcome, rejects } = await report();
     expect(outcome).toBe('published');
     expect(Object.keys(deep)).toEqual(expect.arrayContaining(rejects.map(({ file }) => file)));
-  });
-
-  it('of nothing but line ends holds nothing', async () => {
-    await writeFiles(archive, { 'blank.jsonl': '\n'.repeat(1e6), 'blank.txt': '\r\n'.repeat(1e6), 'mark.jsonl': mark });
-    expect((await report()).articles).toBe(3);
   });
 });

@@ -13,6 +13,7 @@ import { reindex, type ReindexMeans, type ReindexOptions } from '../../src/reind
 import { NO_SYNONYMS } from '../../src/reindex/sources/synonyms-file.js';
 import type { SnapshotFormat } from '../../src/generations/snapshot-format.js';
 import { bodyOf, dateLine, entry, idOf, page, writeFiles } from './archive.js';
+import { rounds } from '../length.js';
 
 const analyzer = createEnglishAnalyzer();
 const embedded = createEmbeddedFormat(analyzer);
@@ -268,11 +269,12 @@ describe('what is kept of parsed sources', () => {
     const files = new Map(
       await Promise.all([ORIGIN, PARSED_SOURCES].map(async (name) => [name, await readFile(kept(name))] as const)),
     );
+    const places = rounds(32);
     for (const [name, bytes] of files) {
-      for (let tried = 0; tried < 12; tried++) {
+      for (let tried = 0; tried < places; tried++) {
         for (const [other, whole] of files) await writeFile(kept(other), whole);
         const spoilt = Buffer.from(bytes);
-        const at = Math.floor((tried / 12) * bytes.length);
+        const at = Math.floor((tried / places) * bytes.length);
         spoilt.writeUInt8(spoilt.readUInt8(at) ^ 1, at);
         await writeFile(kept(name), spoilt);
         // Without the record a run must build, and compares every article with those that are live.

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Ready, SearchView, SuggestView } from '../../src/web/views/view-schemas.js';
 import { ask, type Reply } from '../web/asking.js';
 import { page, writeFiles } from './archive.js';
-import { COMPILED } from '../compiled-project.js';
+import { BUNDLED, COMPILED } from '../compiled-project.js';
 
 const TOKEN = 'a token for this test only';
 const POLL_MS = 20;
@@ -93,7 +93,7 @@ function writeSources(articles: readonly object[]): Promise<void> {
 
 /** Starts the service as `npm start` does, and gives its address. */
 function start(): Promise<string> {
-  const child = spawn(process.execPath, [join(COMPILED, 'src/main.js')], {
+  const child = spawn(process.execPath, [join(BUNDLED, 'src/main.js')], {
     cwd: COMPILED,
     env: {
       PATH: process.env.PATH,

@@ -6,7 +6,10 @@ import { Generations } from '../../src/generations/generations.js';
 import { reindexInThread, type ThreadJob } from '../../src/reindex/run-in-thread.js';
 import { Runs } from '../../src/reindex/run-history.js';
 import { page, writeFiles } from './archive.js';
-import { COMPILED } from '../compiled-project.js';
+import { BUNDLED, COMPILED } from '../compiled-project.js';
+
+/** Enough for a run to be seen in each of its stages. */
+const ARTICLES = 1000;
 
 let script: URL;
 let folder: string;
@@ -14,11 +17,11 @@ let job: ThreadJob;
 let generations: Generations;
 
 beforeAll(() => {
-  script = pathToFileURL(join(COMPILED, 'src/reindex-thread.js'));
+  script = pathToFileURL(join(BUNDLED, 'src/reindex-thread.js'));
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sibyl-worker-'));
-  await writeFiles(folder, { 'archive/page.txt': page(0, 3000) });
+  await writeFiles(folder, { 'archive/page.txt': page(0, ARTICLES) });
   const snapshotsDir = join(folder, 'snapshots');
   generations = new Generations(snapshotsDir);
   job = {
@@ -56,7 +59,7 @@ describe('reindexInThread', () => {
     turn();
     const report = await running;
     over = true;
-    expect(report).toMatchObject({ outcome: 'published', problem: null, articles: 3000, notices: [] });
+    expect(report).toMatchObject({ outcome: 'published', problem: null, articles: ARTICLES, notices: [] });
     expect((await generations.live())?.generation).toBe(report.live);
     expect([...heard.keys()]).toEqual(['reading', 'assembling', 'indexing', 'verifying', 'publishing']);
     const [, assembling = 0, , verifying = 0] = heard.values();
@@ -100,7 +103,7 @@ describe('reindexInThread', () => {
       expect(report).toMatchObject({ outcome: 'failed', live: null });
       expect(report.problem).toMatch(/it was stopped\.$/);
       await expectUnlocked();
-      expect(await reindexInThread(script, job)).toMatchObject({ outcome: 'published', articles: 3000 });
+      expect(await reindexInThread(script, job)).toMatchObject({ outcome: 'published', articles: ARTICLES });
       expect(await readdir(job.snapshotsDir)).toHaveLength(5);
     },
   );
@@ -117,7 +120,7 @@ describe('Runs in a worker', () => {
       await new Promise(setImmediate);
     }
     expect([...states]).toEqual(expect.arrayContaining(['assembling', 'indexing']));
-    expect(runs.get(run.id)).toMatchObject({ state: 'published', progress: null, report: { articles: 3000 } });
+    expect(runs.get(run.id)).toMatchObject({ state: 'published', progress: null, report: { articles: ARTICLES } });
     await runs.stop();
   });
 });

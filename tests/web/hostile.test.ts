@@ -4,6 +4,7 @@ import { SuggestView } from '../../src/web/views/view-schemas.js';
 import { ask } from './asking.js';
 import { serve, type Served } from './served.js';
 import { rounds } from '../length.js';
+import { anyCharacter } from '../archives/any-character.js';
 
 let served: Served;
 beforeAll(async () => {
@@ -27,7 +28,7 @@ const TROUBLE = [
 
 /** Any text that has a UTF-8: all of Unicode, controls included. */
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCharacter, maxLength: 60 }),
   fc.array(fc.constantFrom(...TROUBLE), { maxLength: 40 }).map((pieces) => pieces.join('')),
 );
 

@@ -10,7 +10,7 @@ import { writeArchive } from '../../archives/write-archive.js';
 import type { BenchedArchive } from '../peers.js';
 import { Contender, type Operation } from './contender.js';
 import { printComparison, type Comparison, type ComparedShape } from './print-comparison.js';
-import { duelOf, interleavedRounds, type Round } from './rounds.js';
+import { duelOf, interleavedRounds, warmUp, type Round } from './rounds.js';
 import { sampledText } from './sampled-text.js';
 import { shapesOf, type Shape } from './shapes.js';
 
@@ -89,8 +89,13 @@ async function compare(
       await contenders[1].open(files[1], SYNONYMS);
       const unlike: number[] = [];
       for (const shape of shapes) unlike.push(await countUnlike(contenders, shape));
+      // All of them before the first is counted: they share code, which is compiled anew for each that is unlike.
+      const passes: number[] = [];
+      for (const { operation, asked } of shapes) {
+        passes.push(await warmUp(contenders, { operation, asked }, asked.length));
+      }
       for (const [number, { operation, asked }] of shapes.entries()) {
-        const told = await interleavedRounds(contenders, { operation, asked }, asked.length, ROUNDS_PER_PAIR);
+        const told = await interleavedRounds(contenders, { operation, asked }, passes[number] ?? 1, ROUNDS_PER_PAIR);
         rounds[number]?.push(...told);
       }
       return unlike;

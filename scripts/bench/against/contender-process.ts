@@ -1,4 +1,5 @@
 /** A process that runs one build for a comparison: it does what it is told in messages, and says what that took. */
+import { inspect } from 'node:util';
 import type { Driven } from '../driver-of.js';
 import type { Message, Reply, Work } from './contender.js';
 import { loadDriver } from './load-driver.js';
@@ -32,7 +33,7 @@ function serve(checkout: string): void {
   process.on('message', (message: Message) => {
     perform(message).then(
       (value) => process.send?.({ value } satisfies Reply),
-      (error: unknown) => process.send?.({ problem: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => process.send?.({ problem: inspect(error) }),
     );
   });
   process.once('disconnect', () => void driven?.close());

@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** What a search is asked for: the operations of a driven index. */
@@ -30,9 +29,20 @@ const EXEC = ['--expose-gc', `--max-old-space-size=${HEAP_MEGABYTES}`];
 /** One build in a process of its own, which does one thing at a time. */
 export class Contender {
   readonly #process: ChildProcess;
+  /** How it ended, once it has, in words. */
+  readonly #ended: Promise<string>;
 
-  constructor(readonly checkout: string) {
-    this.#process = fork(fileURLToPath(PROCESS), [checkout], { execArgv: EXEC });
+  constructor(
+    readonly checkout: string,
+    program = fileURLToPath(PROCESS),
+  ) {
+    this.#process = fork(program, [checkout], { execArgv: EXEC });
+    this.#ended = new Promise((resolve) => {
+      this.#process.once('error', (error) => resolve(error.message));
+      this.#process.once('exit', (code, signal) =>
+        resolve(signal === null ? `it ended with ${String(code)}` : `it was ended by ${signal}`),
+      );
+    });
   }
 
   /** CPU milliseconds that indexing took. */
@@ -54,25 +64,22 @@ export class Contender {
     return this.#tell({ kind: 'outcomes', ...work });
   }
 
+  /** Settles when the process is gone, which it may be already. */
   async end(): Promise<void> {
-    if (this.#process.exitCode !== null) return;
-    const ended = once(this.#process, 'exit');
-    this.#process.disconnect();
-    await ended;
+    if (this.#process.connected) this.#process.disconnect();
+    await this.#ended;
   }
 
   #tell(message: Message): Promise<readonly number[]> {
     return new Promise((resolve, reject) => {
-      const ended = (code: number | null) => {
-        reject(new Error(`The process of ${this.checkout} ended with ${String(code)}.`));
-      };
-      this.#process.once('exit', ended);
+      const fail = (why: string) => reject(new Error(`${this.checkout} cannot be timed: ${why}`));
+      void this.#ended.then(fail);
       this.#process.once('message', (reply: Reply) => {
-        this.#process.off('exit', ended);
-        if ('problem' in reply) reject(new Error(`${this.checkout}: ${reply.problem}`));
+        if ('problem' in reply) fail(reply.problem);
         else resolve(reply.value);
       });
-      this.#process.send(message);
+      // A process that is gone is told of by how it ended.
+      this.#process.send(message, (error) => void (error === null ? undefined : this.#ended.then(fail)));
     });
   }
 }

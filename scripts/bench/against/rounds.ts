@@ -24,28 +24,50 @@ export interface Round {
 
 /** Hundreds of times what asking a process for it costs. */
 const ROUND_MS = 30;
+/** More than any round needs. */
+const MOST_PASSES = 1 << 14;
+
+/** So long V8 takes to compile for speed what a kind of work needs: in some twenty passes of most. */
+const WARM_MS = 150;
 
 /**
- * Rounds of the same work, in which the two are first by turns, after some work that warms both up and tells how much
- * fills a round. `count` things are asked in a pass.
+ * Has both do some work, of which `count` things are asked in a pass, until its code is compiled for speed, and tells how
+ * many passes then fill a round.
  */
+export async function warmUp<Work>(
+  pair: readonly [Timed<Work>, Timed<Work>],
+  work: Work,
+  count: number,
+): Promise<number> {
+  const passes: number[] = [];
+  for (const contender of pair) {
+    // What comes first is slow, and says too little of the rest.
+    let spent = 0;
+    let each = 0;
+    for (let times = 1; spent < WARM_MS; times *= 2) {
+      each = Math.max(await contender.time({ ...work, passes: times }), Number.MIN_VALUE);
+      spent += each * count * times;
+      // A clock that shows nothing would be asked for ever.
+      if (times > MOST_PASSES) break;
+    }
+    passes.push(Math.max(1, Math.ceil(ROUND_MS / (each * count))));
+  }
+  return Math.min(MOST_PASSES, ...passes);
+}
+
+/** Rounds of the same work, each of so many passes, in which the two are first by turns. Both are to be warm. */
 export async function interleavedRounds<Work>(
   [ours, theirs]: readonly [Timed<Work>, Timed<Work>],
   work: Work,
-  count: number,
+  passes: number,
   rounds: number,
 ): Promise<readonly Round[]> {
-  await ours.time({ ...work, passes: 1 });
-  await theirs.time({ ...work, passes: 1 });
-  const slower = Math.max(await ours.time({ ...work, passes: 1 }), await theirs.time({ ...work, passes: 1 }));
-  const passes = Math.max(1, Math.ceil(ROUND_MS / Math.max(slower * count, Number.MIN_VALUE)));
   const told: Round[] = [];
-  for (let round = -1; round < rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     const isOursFirst = round % 2 === 0;
     const first = await (isOursFirst ? ours : theirs).time({ ...work, passes });
     const second = await (isOursFirst ? theirs : ours).time({ ...work, passes });
-    // The one before the first finds code that is not yet compiled for speed.
-    if (round >= 0) told.push(isOursFirst ? { ours: first, theirs: second } : { ours: second, theirs: first });
+    told.push(isOursFirst ? { ours: first, theirs: second } : { ours: second, theirs: first });
   }
   return told;
 }

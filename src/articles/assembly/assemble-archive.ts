@@ -6,7 +6,7 @@ import { groupCopies } from './duplicates.js';
 import type { Entry, Reject } from '../parsed-source.js';
 import { identify } from '../article-ids.js';
 import { comparePlaces, mergeCopies, type MergedArticle } from './merge-copies.js';
-import { personKey } from '../bylines/person-names.js';
+import { personKey } from '../bylines/names/person-names.js';
 import { canonicalSpellings } from './canonical-spellings.js';
 import type { Taxonomy } from '../themes/taxonomy.js';
 import { compareTexts } from '../text-order.js';

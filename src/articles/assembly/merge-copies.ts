@@ -1,9 +1,9 @@
 import type { Article, SourcePlace } from '../article.js';
 import { findAuthors } from '../bylines/find-authors.js';
-import { namesNobody } from '../bylines/nobody.js';
+import { namesNobody } from '../bylines/names/nobody.js';
 import { plainHeadings } from './plain-headings.js';
 import type { Entry } from '../parsed-source.js';
-import { plainName } from '../bylines/person-names.js';
+import { plainName } from '../bylines/names/person-names.js';
 import { compareTexts } from '../text-order.js';
 
 /** An article before its names are spelt as elsewhere and its id, if none was given, is made. */

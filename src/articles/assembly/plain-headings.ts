@@ -1,6 +1,6 @@
 import type { Heading } from '../article.js';
 import { isHeading } from '../bylines/lead-in.js';
-import { readName } from '../bylines/read-name.js';
+import { readName } from '../bylines/names/read-name.js';
 import { kindNamed } from '../publication-kind.js';
 import { MONTHS } from '../../calendar/calendar-date.js';
 

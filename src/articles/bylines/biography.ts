@@ -1,9 +1,9 @@
 import type { Line } from './credit-group.js';
 import { isContactDetail } from './contact-details.js';
 import { introducesOthers, isHeading, opensPeople } from './lead-in.js';
-import type { PersonName } from './read-name.js';
-import { readNames } from './read-name.js';
-import { namesRole } from './role-words.js';
+import type { PersonName } from './names/read-name.js';
+import { readNames } from './names/read-name.js';
+import { namesRole } from './names/role-words.js';
 
 /** Biographies are a sentence or three. In UTF-16 units. */
 const LONGEST_BIOGRAPHY = 700;

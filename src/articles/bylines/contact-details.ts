@@ -1,4 +1,4 @@
-import { foldedWords, namesRole } from './role-words.js';
+import { foldedWords, namesRole } from './names/role-words.js';
 
 /** Roles and organisations take less; what is longer is prose. In UTF-16 units, and in words. */
 const LONGEST_DETAIL = 110;

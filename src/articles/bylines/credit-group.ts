@@ -1,8 +1,8 @@
 import type { Credit } from './credit.js';
 import { readCredit } from './credit.js';
 import { isContactDetail, isDetailLine } from './contact-details.js';
-import { readName } from './read-name.js';
-import { namesOrganisation, namesRole } from './role-words.js';
+import { readName } from './names/read-name.js';
+import { namesOrganisation, namesRole } from './names/role-words.js';
 
 /** A line of a body that is not blank. */
 export interface Line {

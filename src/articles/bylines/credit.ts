@@ -1,10 +1,10 @@
 import { attributedTo, nameBeforeDate } from './attribution.js';
 import { isContactDetail, isDetailLine, isLabel, PHONE } from './contact-details.js';
 import { fold } from '../../analysis/fold.js';
-import { isGivenName } from './given-names.js';
-import type { PersonName } from './read-name.js';
-import { readName, readNames } from './read-name.js';
-import { namesOrganisation, namesRole } from './role-words.js';
+import { isGivenName } from './names/given-names.js';
+import type { PersonName } from './names/read-name.js';
+import { readName, readNames } from './names/read-name.js';
+import { namesOrganisation, namesRole } from './names/role-words.js';
 
 /** A line that names people, and what it says they are. */
 export interface Credit {

@@ -4,8 +4,8 @@ import type { CreditGroup, Line, PlacedCredit } from './credit-group.js';
 import { readCreditGroup } from './credit-group.js';
 import { isContactDetail } from './contact-details.js';
 import { introducesOthers, isHeading, opensPeople } from './lead-in.js';
-import { leadingName } from './read-name.js';
-import { personKey } from './person-names.js';
+import { leadingName } from './names/read-name.js';
+import { personKey } from './names/person-names.js';
 
 /** "By Jane Smith" under the title comes within so many lines; further down it credits a book or a film. */
 const OPENING_LINES = 2;

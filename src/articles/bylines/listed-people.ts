@@ -1,8 +1,8 @@
-import { invertedNames } from './inverted-names.js';
-import { namesNobody } from './nobody.js';
-import { isLettersAfter } from './person-names.js';
-import { readName } from './read-name.js';
-import { isOrdinaryWord, isOrganisationWord, namesOrganisation, namesRole } from './role-words.js';
+import { invertedNames } from './names/inverted-names.js';
+import { namesNobody } from './names/nobody.js';
+import { isLettersAfter } from './names/person-names.js';
+import { readName } from './names/read-name.js';
+import { isOrdinaryWord, isOrganisationWord, namesOrganisation, namesRole } from './names/role-words.js';
 
 /** A longer text is no list of people, and is not looked into. */
 const LONGEST_LIST = 1000;

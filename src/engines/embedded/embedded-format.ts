@@ -4,7 +4,8 @@ import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from '../..
 import { EmbeddedEngine } from './embedded-engine.js';
 import { IndexBuilder } from './build/index-builder.js';
 import { contentsOf } from './file/snapshot-contents.js';
-import { SnapshotFile, writeSnapshot } from './file/snapshot-file.js';
+import { SnapshotFile } from './file/snapshot-file.js';
+import { writeSnapshot } from './file/write-snapshot.js';
 
 /** How many articles are indexed between two words of progress. */
 const PROGRESS_STEP = 1000;

@@ -46,16 +46,24 @@ function hashed(name: string, mediaType: string): Asset {
 }
 
 function toAsset(address: string, bytes: Uint8Array, mediaType: string, cacheControl: string): Asset {
-  const answers: Readonly<Record<Encoding, Answer>> = {
-    br: bytesAnswer(brotliCompressSync(bytes), mediaType, 'br'),
-    gzip: bytesAnswer(gzipSync(bytes), mediaType, 'gzip'),
-    identity: bytesAnswer(bytes, mediaType, 'identity'),
+  const made = new Map<Encoding, Answer>();
+  // When first asked for: a server that starts need not wait for a compression that takes its time.
+  const answerIn = (encoding: Encoding): Answer => {
+    const answer = made.get(encoding) ?? bytesAnswer(ENCODERS[encoding](bytes), mediaType, encoding);
+    made.set(encoding, answer);
+    return answer;
   };
   return {
     address,
-    handler: (request, response) => send(request, response, answers[acceptedEncoding(request)], cacheControl),
+    handler: (request, response) => send(request, response, answerIn(acceptedEncoding(request)), cacheControl),
   };
 }
+
+const ENCODERS: Readonly<Record<Encoding, (bytes: Uint8Array) => Uint8Array>> = {
+  br: (bytes) => brotliCompressSync(bytes),
+  gzip: (bytes) => gzipSync(bytes),
+  identity: (bytes) => bytes,
+};
 
 function read(name: string): Uint8Array {
   try {

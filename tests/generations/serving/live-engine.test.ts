@@ -29,7 +29,16 @@ class HeldEngine implements SearchEngine {
   async search(): Promise<SearchResult> {
     await this.#wait();
     const facets = perFacet(FACET_NAMES, () => []);
-    const nothing = { hits: [], total: 0, facets, suggestion: null, corrections: [], expansions: [], relaxed: null, partial: false };
+    const nothing = {
+      hits: [],
+      total: 0,
+      facets,
+      suggestion: null,
+      corrections: [],
+      expansions: [],
+      relaxed: null,
+      partial: false,
+    };
     return { ...nothing, notices: [], why: null, index: this.index };
   }
 

@@ -4,7 +4,7 @@ import { crashPoints, type Situation } from './crash-points.js';
 import type { Fault } from './disk-call.js';
 import { KnownArchive } from '../known-archive.js';
 import { killedStates } from './power-loss.js';
-import { COMPILED } from '../../compiled-project.js';
+import { BUNDLED } from '../../compiled-project.js';
 import { IS_LONG } from '../../length.js';
 
 const CAN_TRACE = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
@@ -15,7 +15,7 @@ const every = (step: number) => (IS_LONG ? step : 4 * step);
 let archive: KnownArchive;
 
 beforeAll(async () => {
-  archive = await KnownArchive.create(COMPILED);
+  archive = await KnownArchive.create(BUNDLED);
 });
 afterAll(async () => {
   await archive.remove();

@@ -4,7 +4,7 @@ import type { Situation } from './crash-points.js';
 import { KnownArchive } from '../known-archive.js';
 import { powerCuts } from './power-loss.js';
 import { seededRandom } from '../../../scripts/archives/random.js';
-import { COMPILED } from '../../compiled-project.js';
+import { BUNDLED } from '../../compiled-project.js';
 import { rounds } from '../../length.js';
 
 const SEED = 6;
@@ -13,7 +13,7 @@ describe('a power cut', () => {
   let archive: KnownArchive;
 
   beforeAll(async () => {
-    archive = await KnownArchive.create(COMPILED);
+    archive = await KnownArchive.create(BUNDLED);
   });
   afterAll(async () => {
     await archive.remove();

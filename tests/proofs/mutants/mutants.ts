@@ -37,6 +37,8 @@ for (const file of filesBelow('.', 'src').filter((each) => !COMPILED.test(each))
   rooms.set(dirname(file), [...(rooms.get(dirname(file)) ?? []), file]);
 }
 
+process.on('exit', () => [here, there].forEach((copy) => copy?.remove()));
+
 let survivors = 0;
 let lost = 0;
 for (let drawn = 0; drawn < Number(values.count);) {
@@ -54,7 +56,6 @@ for (let drawn = 0; drawn < Number(values.count);) {
   }
   console.log(said);
 }
-await Promise.all([here.remove(), there?.remove()]);
 console.log(`\n${values.count} mutants, ${survivors} survived here, ${lost} of them not there.`);
 process.exitCode = lost > 0 ? 1 : 0;
 

@@ -13,8 +13,7 @@ export function filesBelow(checkout: string, folder: string): readonly string[] 
 }
 
 /** The suites of `npm test` that import a file, whether directly or by way of others: the nearest first. */
-export function suitesOf(checkout: string, file: string): readonly string[] {
-  const importers = importersIn(checkout);
+export function suitesOf(checkout: string, file: string, importers = importersIn(checkout)): readonly string[] {
   const near = [file];
   const seen = new Set(near);
   // What is found is looked through in its turn, so that the list grows by distance.
@@ -28,8 +27,8 @@ export function suitesOf(checkout: string, file: string): readonly string[] {
   return near.filter((each) => each.endsWith('.test.ts') && !each.startsWith(join('tests', 'e2e')));
 }
 
-/** By file, who imports it. */
-function importersIn(checkout: string): ReadonlyMap<string, readonly string[]> {
+/** By file of a checkout, who imports it. */
+export function importersIn(checkout: string): ReadonlyMap<string, readonly string[]> {
   const importers = new Map<string, string[]>();
   for (const importer of ['src', 'scripts', 'tests'].flatMap((folder) => filesBelow(checkout, folder))) {
     for (const [, specifier = ''] of readFileSync(join(checkout, importer), 'utf8').matchAll(IMPORT)) {

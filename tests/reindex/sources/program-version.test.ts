@@ -16,9 +16,9 @@ describe('programVersion', () => {
     'articles/sources/html/json-ld',
     'articles/sources/feeds/wordpress-content',
     'articles/assembly/shingles',
-    'articles/bylines/given-names',
+    'articles/bylines/names/given-names',
     'articles/themes/find-themes',
-    'analysis/stem',
+    'analysis/stemming/stem',
     'analysis/british-american',
     'calendar/calendar-date',
   ])('covers %s', (file) => {

@@ -1,6 +1,7 @@
 import { NAME_FACETS } from '../../../src/search/facets.js';
 import fc from 'fast-check';
 import type { Clause } from '../../../src/search/query.js';
+import { anyCharacter } from '../../archives/any-character.js';
 
 /** What a person, a paste or an attacker may type: pieces of the language in any order, and anything else. */
 export const someText: fc.Arbitrary<string> = fc
@@ -25,7 +26,7 @@ export const someText: fc.Arbitrary<string> = fc
         ),
       },
       { weight: 2, arbitrary: fc.constantFrom('*', 'commission*', 'a*', '**', '~', '~2', '^2', 'wom?n', ' w/3 ', ' ADJ2 ', ' TO ', '!', '[ti]', '[2016 TO ', 'date:>') },
-      { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+      { weight: 1, arbitrary: fc.string({ unit: anyCharacter }) },
       { weight: 1, arbitrary: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) },
     ),
     { maxLength: 120, size: 'max' },

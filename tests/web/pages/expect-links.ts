@@ -4,7 +4,7 @@ import { readPage, totalOn, type ReadPage } from './read-page.js';
 /** Links that have been followed. */
 const followed = new Set<string>();
 /** In short, every so many of the numbers beside links are compared with what is found. */
-const KEPT = 4;
+const KEPT = 8;
 
 /** Holds all links of a search page to lead somewhere, and those beside a number to find that many articles. */
 export async function expectLinks(url: string, address: string): Promise<void> {

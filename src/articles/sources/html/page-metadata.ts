@@ -1,4 +1,4 @@
-import { readName } from '../../bylines/read-name.js';
+import { readName } from '../../bylines/names/read-name.js';
 import { cleanLine } from '../fields/clean-text.js';
 import { feedDate } from '../fields/written-date.js';
 import { findPublication, type Thing } from './json-ld.js';

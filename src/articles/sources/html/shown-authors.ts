@@ -1,4 +1,4 @@
-import { readName } from '../../bylines/read-name.js';
+import { readName } from '../../bylines/names/read-name.js';
 import { cleanLine } from '../fields/clean-text.js';
 import { peopleIn } from '../fields/listed-names.js';
 

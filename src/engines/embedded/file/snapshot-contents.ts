@@ -1,6 +1,7 @@
 import type { Acronym } from '../../../analysis/acronyms/acronym-collector.js';
 import type { SnapshotContents } from '../../../generations/snapshot-format.js';
-import { CHECKSUM_WORDS, type SnapshotFile } from './snapshot-file.js';
+import type { SnapshotFile } from './snapshot-file.js';
+import { CHECKSUM_WORDS } from './snapshot-layout.js';
 
 /** What a snapshot holds. Reads every article for it: what a run takes for unchanged, and leaves in service, must be whole. */
 export async function contentsOf(snapshot: SnapshotFile): Promise<SnapshotContents> {

@@ -1,5 +1,6 @@
 import type { Article } from '../../../articles/article.js';
-import { CHECKSUM_WORDS, type SnapshotFile } from './snapshot-file.js';
+import type { SnapshotFile } from './snapshot-file.js';
+import { CHECKSUM_WORDS } from './snapshot-layout.js';
 
 /** The articles of a snapshot, which stay on disk and are read one by one. */
 export class StoredArticles {

@@ -70,15 +70,21 @@ function toleranceOf(words: readonly string[], articles: number, oracle: MiniSea
 }
 
 describe('against MiniSearch with the same tokens and parameters', () => {
+  // Without titles, which we count twice in one field and MiniSearch in a field of their own.
+  const articles = [...generateArticles({ articles: 800, words: 80, vocabulary: VOCABULARY, seed: 7 })].map(
+    (article) => ({ ...article, title: '' }),
+  );
+  let oracle: MiniSearch;
+  let engine: SearchEngine;
+  beforeAll(async () => {
+    oracle = oracleOver(articles);
+    engine = await openEmbedded(articles);
+  });
+  afterAll(() => engine.close());
+
   describe.each(['OR', 'AND'] as const)('over a generated archive, words joined by %s,', (combineWith) => {
-    // Without titles, which we count twice in one field and MiniSearch in a field of their own.
-    const articles = [...generateArticles({ articles: 800, words: 80, vocabulary: VOCABULARY, seed: 7 })].map(
-      (article) => ({ ...article, title: '' }),
-    );
     const answers: Answer[] = [];
     beforeAll(async () => {
-      const oracle = oracleOver(articles);
-      const engine = await openEmbedded(articles);
       for (const words of someQueries(80)) {
         const { hits, total } = await ask(engine, words, combineWith);
         answers.push({
@@ -88,7 +94,6 @@ describe('against MiniSearch with the same tokens and parameters', () => {
           tolerance: toleranceOf(words, articles.length, oracle),
         });
       }
-      await engine.close();
     });
 
     it('the matches are the same', () => {

@@ -4,12 +4,9 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { seededRandom } from '../../../../scripts/archives/random.js';
 import { IndexBuilder } from '../../../../src/engines/embedded/build/index-builder.js';
-import {
-  FORMAT_VERSION,
-  SnapshotFile,
-  writeSnapshot,
-  type SnapshotHead,
-} from '../../../../src/engines/embedded/file/snapshot-file.js';
+import { SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
+import { FORMAT_VERSION, type SnapshotHead } from '../../../../src/engines/embedded/file/snapshot-layout.js';
+import { writeSnapshot } from '../../../../src/engines/embedded/file/write-snapshot.js';
 import { SnapshotError, type SnapshotManifest } from '../../../../src/generations/snapshot-format.js';
 import { article } from '../../../archives/article.js';
 import { SHOWS_DESCRIPTORS, timesOpen } from '../../../archives/descriptors.js';

@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import type { Article } from '../../../../src/articles/article.js';
 import { createEmbeddedFormat } from '../../../../src/engines/embedded/embedded-format.js';
-import {
-  FORMAT_VERSION,
-  SnapshotFile,
-  type SnapshotHead,
-} from '../../../../src/engines/embedded/file/snapshot-file.js';
+import { SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
+import { FORMAT_VERSION, type SnapshotHead } from '../../../../src/engines/embedded/file/snapshot-layout.js';
 import { article } from '../../../archives/article.js';
 import { someArticles, someQuery } from '../../../archives/arbitrary.js';
 import { SHOWS_DESCRIPTORS, timesOpen } from '../../../archives/descriptors.js';

@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { generateArticles } from '../../../../scripts/archives/generated-archive.js';
-import { BLOCK_BYTES, SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
+import { SnapshotFile } from '../../../../src/engines/embedded/file/snapshot-file.js';
+import { BLOCK_BYTES } from '../../../../src/engines/embedded/file/snapshot-layout.js';
 import type { SearchEngine } from '../../../../src/search/engine.js';
 import { queryOf } from '../../../archives/query.js';
 import { FORMAT, writeSnapshotOf, type Snapshot } from '../../../archives/snapshot.js';
 import { idsOf } from '../../../contract/opened.js';
 
 /**
- * So many words that everything that is done in pieces takes more than one: the builder's chunks (4 Mi tokens), the
+ * So many words that everything that is done in pieces takes more than one: the builder's chunks (1 MiB), the
  * image's blocks (8 MiB), the writer's batches of records (4 MiB).
  */
 const ARTICLES = [...generateArticles({ articles: 11_000, words: 400, vocabulary: 2000, seed: 5 })].map((article, n) =>

@@ -1,5 +1,5 @@
-import { personKey, plainName } from '../../../src/articles/bylines/person-names.js';
-import { canonicalSpellings } from '../../../src/articles/assembly/canonical-spellings.js';
+import { personKey, plainName } from '../../../../src/articles/bylines/names/person-names.js';
+import { canonicalSpellings } from '../../../../src/articles/assembly/canonical-spellings.js';
 
 it.each([
   ['Dr Hana Sato', 'Hana Sato'],

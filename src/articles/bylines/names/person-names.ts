@@ -1,4 +1,4 @@
-import { fold } from '../../analysis/fold.js';
+import { fold } from '../../../analysis/fold.js';
 
 /** What is set before a name to honour or describe its bearer. */
 const TITLES = new Set(

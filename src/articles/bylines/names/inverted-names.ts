@@ -1,5 +1,5 @@
 import { isGivenName } from './given-names.js';
-import { fold } from '../../analysis/fold.js';
+import { fold } from '../../../analysis/fold.js';
 import { readName } from './read-name.js';
 import { isOrdinaryWord, isOrganisationWord } from './role-words.js';
 

@@ -1,4 +1,4 @@
-import { fold } from '../../analysis/fold.js';
+import { fold } from '../../../analysis/fold.js';
 import { isLettersAfter, isTitle, plainName } from './person-names.js';
 import { isGivenName } from './given-names.js';
 import { isOrdinaryWord, isOrganisationWord } from './role-words.js';

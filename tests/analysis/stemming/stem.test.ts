@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { regularForm } from '../../src/analysis/irregular-forms.js';
-import { stem } from '../../src/analysis/stem.js';
-import { rounds } from '../length.js';
+import { regularForm } from '../../../src/analysis/stemming/irregular-forms.js';
+import { stem } from '../../../src/analysis/stemming/stem.js';
+import { rounds } from '../../length.js';
 
 describe('stem', () => {
   it.each([

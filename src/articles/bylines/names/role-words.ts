@@ -1,4 +1,4 @@
-import { fold } from '../../analysis/fold.js';
+import { fold } from '../../../analysis/fold.js';
 
 function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/u).map(fold));

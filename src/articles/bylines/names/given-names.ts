@@ -1,4 +1,4 @@
-import { fold } from '../../analysis/fold.js';
+import { fold } from '../../../analysis/fold.js';
 
 /**
  * Given names heard among the people who write for British public services: they tell "Grace Owusu" from "Care Homes"
