@@ -2,7 +2,7 @@
 # Guess: with `threshold: 0` Orama finds the documents that hold every word of
 # the query. In fact a word of the query is also a prefix, and each word it
 # begins counts as one more keyword met: "bonds bonded", without the word
-# "social", answers "social bond", and comes before the document with both. Only
+# "social", answers "social bond", and comes before the document with both.
 # `exact: true` keeps it out, at the price of prefixes. Whoever narrows a search
 # by more words finds pages that do not have them, at the top.
 set -euo pipefail
