@@ -8,8 +8,8 @@ import { reindexUnderLock } from './reindex/reindex-run.js';
 import { failedReport } from './reindex/report/finish-report.js';
 import type { Report } from './reindex/report/run-report.js';
 import type { ThreadJob, ThreadMessage } from './reindex/run-in-thread.js';
-import { readSynonyms } from './reindex/sources/synonyms-file.js';
-import { readTaxonomy } from './reindex/sources/taxonomy-file.js';
+import { readSynonyms } from './reindex/edited/synonyms-file.js';
+import { readTaxonomy } from './reindex/edited/taxonomy-file.js';
 
 if (isMainThread || parentPort === null) throw new Error('This is a program for a thread of reindexInThread.');
 const port = parentPort;

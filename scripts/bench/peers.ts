@@ -3,7 +3,7 @@ import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import { Generations } from '../../src/generations/generations.js';
-import { readTaxonomy } from '../../src/reindex/sources/taxonomy-file.js';
+import { readTaxonomy } from '../../src/reindex/edited/taxonomy-file.js';
 import { reindex } from '../../src/reindex/reindex-run.js';
 import { EMPTY_QUERY, type Query } from '../../src/search/query.js';
 import type { SnapshotManifest } from '../../src/generations/snapshot-format.js';

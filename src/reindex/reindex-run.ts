@@ -17,7 +17,7 @@ import { Stopwatch } from './report/stage-times.js';
 import { listFiles } from './sources/list-files.js';
 import { SourceReading } from './sources/source-reading.js';
 import { hashOfThemes } from './sources/sources-digest.js';
-import { NO_SYNONYMS, type EditedSynonyms } from './sources/synonyms-file.js';
+import { NO_SYNONYMS, type EditedSynonyms } from './edited/synonyms-file.js';
 import { tidy } from './tidy-up.js';
 import { underLock } from './under-lock.js';
 import { verifySnapshot } from './verify-snapshot.js';

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import { isQueryStopWord } from '../analysis/stop-words.js';
 import type { Article } from '../articles/article.js';
-import { inverseFrequency, TITLE_WEIGHT } from './bm25.js';
+import { inverseFrequency, TITLE_WEIGHT } from './ranking/bm25.js';
 import type { IndexTerms } from './index-terms.js';
 import { TYPED, type Plan } from './plan.js';
 import { single } from './requirement.js';

@@ -20,7 +20,7 @@ import { answerHandler, jsonAnswer } from './answers/answer.js';
 import type { Assets } from './http/browser-assets.js';
 import { MethodNotAllowedError, NotFoundError, translateErrors } from './http/http-errors.js';
 import type { Metrics } from './http/metrics.js';
-import { openSearchHandler } from './api/browser-search.js';
+import { openSearchHandler } from './api/opensearch-description.js';
 import { articlePageHandler } from './pages/article/article-page-handler.js';
 import { htmlAnswer } from './pages/parts/html-answer.js';
 import { helpPageHandler } from './pages/help/help-page-handler.js';

@@ -9,7 +9,7 @@ import { assembleArchive } from '../../src/articles/assembly/assemble-archive.js
 import type { Article } from '../../src/articles/article.js';
 import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import { readSources } from '../../src/reindex/sources/read-files.js';
-import { readTaxonomy } from '../../src/reindex/sources/taxonomy-file.js';
+import { readTaxonomy } from '../../src/reindex/edited/taxonomy-file.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import type { SearchResult } from '../../src/search/result.js';
 import { queryOf, type Asked } from '../archives/query.js';

@@ -10,7 +10,7 @@ import { isLiveMadeOf } from '../../src/reindex/last-run.js';
 import type { Report } from '../../src/reindex/report/run-report.js';
 import { rollBack } from '../../src/generations/roll-back.js';
 import { reindex, type ReindexMeans, type ReindexOptions } from '../../src/reindex/reindex-run.js';
-import { NO_SYNONYMS } from '../../src/reindex/sources/synonyms-file.js';
+import { NO_SYNONYMS } from '../../src/reindex/edited/synonyms-file.js';
 import type { SnapshotFormat } from '../../src/generations/snapshot-format.js';
 import { bodyOf, dateLine, entry, idOf, page, writeFiles } from './archive.js';
 import { rounds } from '../length.js';

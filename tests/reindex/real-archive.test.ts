@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import { Generations } from '../../src/generations/generations.js';
-import { readTaxonomy } from '../../src/reindex/sources/taxonomy-file.js';
+import { readTaxonomy } from '../../src/reindex/edited/taxonomy-file.js';
 import { reindex } from '../../src/reindex/reindex-run.js';
 import { openUsable } from '../../src/generations/serving/usable-generation.js';
 import { parseQuery } from '../../src/search/language/parse-query.js';

@@ -1,7 +1,7 @@
 import type { SynonymRule } from '../../src/analysis/thesaurus/synonym-rules.js';
 import { createThesaurus } from '../../src/analysis/thesaurus/thesaurus.js';
 import type { Article } from '../../src/articles/article.js';
-import { isEnglishWord } from '../../src/engines/embedded/file/english-words.js';
+import { isEnglishWord } from '../../src/engines/embedded/file/installed-dictionary.js';
 import { FACETS, NAME_FACETS, perFacet } from '../../src/search/facets.js';
 import type { IndexTerms } from '../../src/understanding/index-terms.js';
 import type { Requirement } from '../../src/understanding/requirement.js';

@@ -4,7 +4,7 @@ import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import { createThesaurus } from '../../analysis/thesaurus/thesaurus.js';
 import { Speller } from '../../understanding/spelling/speller.js';
 import { EmbeddedTerms } from './evaluate/embedded-terms.js';
-import { isEnglishWord } from './file/english-words.js';
+import { isEnglishWord } from './file/installed-dictionary.js';
 import { openIndex } from './file/open-index.js';
 import type { SnapshotFile } from './file/snapshot-file.js';
 import { readVocabulary } from './file/vocabulary-table.js';

@@ -1,5 +1,5 @@
 import type { Entry, ParsedSource, Reject, Withheld } from '../../articles/parsed-source.js';
-import { AccountBook } from './account-book.js';
+import { AccountBook } from './account-names.js';
 import { parsedFrom, type ParsedSources } from './parse-cache.js';
 import { readSource, type ReadSource } from './read-files.js';
 

@@ -8,7 +8,7 @@ import { ParsedSources, ParsedSourcesWriter } from './parse-cache.js';
 import { programVersion } from './program-version.js';
 import { readSources, type ReadSource } from './read-files.js';
 import { digestOf } from './sources-digest.js';
-import type { EditedSynonyms } from './synonyms-file.js';
+import type { EditedSynonyms } from '../edited/synonyms-file.js';
 
 /** What tells whether a later run of the same program would find more in its sources. */
 export interface SourcesState {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Analyzer } from '../../analysis/analyzer.js';
 import type { Taxonomy } from '../../articles/themes/taxonomy.js';
-import type { EditedSynonyms } from './synonyms-file.js';
+import type { EditedSynonyms } from '../edited/synonyms-file.js';
 import type { ListedFiles } from './list-files.js';
 import type { ReadSource } from './read-files.js';
 

@@ -2,7 +2,7 @@ import type { Analyzer } from '../../analysis/analyzer.js';
 import type { Clause, Query } from '../../search/query.js';
 import { Corrections } from './corrections.js';
 import { expandWords, unexpanded, type Expansion } from './expansion.js';
-import { namesWith, respeltName } from './facet-names.js';
+import { namesWith, respeltName } from '../names/facet-names.js';
 import { isProse, wordsInstead } from './fall-back.js';
 import { heldClauses, tighter, withoutStopWords } from './held-clauses.js';
 import { isIndexed, type IndexTerms } from '../index-terms.js';

@@ -1,7 +1,7 @@
 import type { Clause, Query } from '../../search/query.js';
 import { partsOf } from '../../analysis/phrase-terms.js';
 import { WRITTEN_BY, type Plan, type PlanNode } from '../plan.js';
-import { asWritten, isPersonNamed, wordsOfPerson } from './people-named.js';
+import { asWritten, isPersonNamed, wordsOfPerson } from '../names/people-named.js';
 import type { Planning } from './planning.js';
 
 /** Longer texts are no names. */

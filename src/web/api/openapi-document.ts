@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FACETS, NAME_FACETS } from '../../search/facets.js';
-import { OPENSEARCH_DESCRIPTION_TYPE } from './browser-search.js';
+import { OPENSEARCH_DESCRIPTION_TYPE } from './opensearch-description.js';
 import { ApiSearchParameters, SimilarParameters, SuggestParameters } from '../asked/search-parameters.js';
 import {
   Alive,

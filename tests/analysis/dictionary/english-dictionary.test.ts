@@ -1,5 +1,5 @@
 import { createDictionary } from '../../../src/analysis/dictionary/english-dictionary.js';
-import { isEnglishWord } from '../../../src/engines/embedded/file/english-words.js';
+import { isEnglishWord } from '../../../src/engines/embedded/file/installed-dictionary.js';
 
 it.each([
   ['a word', 'lantern lanterns lighting lit undone remake quickest'],

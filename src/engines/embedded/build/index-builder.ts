@@ -4,7 +4,7 @@ import { STOP_WORDS } from '../../../analysis/stop-words.js';
 import type { Article } from '../../../articles/article.js';
 import { dayOf } from '../../../calendar/day-numbers.js';
 import { FACETS, NAME_FACETS } from '../../../search/facets.js';
-import { TITLE_WEIGHT } from '../../../understanding/bm25.js';
+import { TITLE_WEIGHT } from '../../../understanding/ranking/bm25.js';
 import { gatherVocabulary, type SpeltWord, type VocabularyEntry } from '../../../understanding/spelling/vocabulary.js';
 import { layOut, type ImageShape } from '../index/image.js';
 import { ColumnGatherer, shapeOf, writeColumn } from './column-writer.js';

@@ -1,5 +1,5 @@
-import { TITLE_WEIGHT } from '../../../understanding/bm25.js';
-import { SIGNIFICANT_TERMS, SignificantTerms } from '../../../understanding/significant-terms.js';
+import { TITLE_WEIGHT } from '../../../understanding/ranking/bm25.js';
+import { SIGNIFICANT_TERMS, SignificantTerms } from '../../../understanding/ranking/significant-terms.js';
 import { roundedArticles, type ImageLayout, type ImageShape } from '../index/image.js';
 import { impact } from '../index/impact.js';
 import { writeGap } from './position-gaps.js';

@@ -1,8 +1,8 @@
 import type { Query } from '../../../search/query.js';
 import type { ArticleSet } from '../index/load-kernel.js';
-import { SIGNIFICANT_TERMS } from '../../../understanding/significant-terms.js';
-import { newerFirst } from '../../../understanding/newer-first.js';
-import { canSmooth, smooth, SMOOTHED, type TermVectors } from '../../../understanding/smoothing.js';
+import { SIGNIFICANT_TERMS } from '../../../understanding/ranking/significant-terms.js';
+import { newerFirst } from '../../../understanding/ranking/newer-first.js';
+import { canSmooth, smooth, SMOOTHED, type TermVectors } from '../../../understanding/ranking/smooth-scores.js';
 import type { OpenedIndex } from '../index/opened-index.js';
 
 /** The articles of a page, in order, and the score of each. */

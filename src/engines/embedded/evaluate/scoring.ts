@@ -1,4 +1,4 @@
-import { articlesForIdf, inverseFrequency } from '../../../understanding/bm25.js';
+import { articlesForIdf, inverseFrequency } from '../../../understanding/ranking/bm25.js';
 import type { Plan, Score } from '../../../understanding/plan.js';
 import { termsOf } from '../../../understanding/requirement.js';
 import { scoredForms, type ScoredForm, type ScoredForms } from '../../../understanding/scored-forms.js';

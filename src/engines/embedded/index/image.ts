@@ -1,4 +1,4 @@
-import { SIGNIFICANT_TERMS } from '../../../understanding/significant-terms.js';
+import { SIGNIFICANT_TERMS } from '../../../understanding/ranking/significant-terms.js';
 
 /**
  * The image is the part of an index that every query reads, laid out as it lies in the WebAssembly memory, so that

@@ -1,4 +1,4 @@
-import { B, inverseFrequency, K1 } from '../../../understanding/bm25.js';
+import { B, inverseFrequency, K1 } from '../../../understanding/ranking/bm25.js';
 
 const SCALE = 65535;
 

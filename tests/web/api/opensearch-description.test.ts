@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { textAnswer } from '../../../src/web/answers/answer.js';
 import { translateErrors } from '../../../src/web/http/http-errors.js';
-import { openSearchHandler } from '../../../src/web/api/browser-search.js';
+import { openSearchHandler } from '../../../src/web/api/opensearch-description.js';
 import { rounds } from '../../length.js';
 
 function serviceAt(publicUrl?: string, siteName = 'Publications'): Express {

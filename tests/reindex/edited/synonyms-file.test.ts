@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSynonyms } from '../../../src/reindex/sources/synonyms-file.js';
+import { readSynonyms } from '../../../src/reindex/edited/synonyms-file.js';
 
 let folder: string;
 beforeAll(async () => {

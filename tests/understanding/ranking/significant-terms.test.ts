@@ -1,4 +1,4 @@
-import { SIGNIFICANT_TERMS, SignificantTerms } from '../../src/understanding/significant-terms.js';
+import { SIGNIFICANT_TERMS, SignificantTerms } from '../../../src/understanding/ranking/significant-terms.js';
 
 /** In a hundred articles: every term in ten, but 0 in one and 1 in all. */
 const articlesWith = [1, 100, ...Array<number>(60).fill(10)];

@@ -1,4 +1,4 @@
-import { namesWith, respeltName } from '../../../src/understanding/planning/facet-names.js';
+import { namesWith, respeltName } from '../../../src/understanding/names/facet-names.js';
 import { PlanRemarks } from '../../../src/understanding/planning/plan-remarks.js';
 import { PlanRoom } from '../../../src/understanding/planning/plan-room.js';
 import { ANALYZER } from '../../archives/snapshot.js';

@@ -1,7 +1,7 @@
-import type { NameFacet } from '../search/facets.js';
-import type { IndexTerms } from './index-terms.js';
-import { Speller } from './spelling/speller.js';
-import { gatherVocabulary, keyOf } from './spelling/vocabulary.js';
+import type { NameFacet } from '../../search/facets.js';
+import type { IndexTerms } from '../index-terms.js';
+import { Speller } from '../spelling/speller.js';
+import { gatherVocabulary, keyOf } from '../spelling/vocabulary.js';
 
 const SPELLERS = new WeakMap<IndexTerms, Map<NameFacet, Speller>>();
 

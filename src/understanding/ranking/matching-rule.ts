@@ -1,4 +1,4 @@
-import type { MatchRule } from '../search/query.js';
+import type { MatchRule } from '../../search/query.js';
 
 /**
  * What an article must score to have most of what was asked, as a share of the best score. Over eleven judged collections

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { SIGNIFICANT_TERMS } from '../../src/understanding/significant-terms.js';
-import { canSmooth, smooth, SMOOTHED, type TermVectors } from '../../src/understanding/smoothing.js';
+import { SIGNIFICANT_TERMS } from '../../../src/understanding/ranking/significant-terms.js';
+import { canSmooth, smooth, SMOOTHED, type TermVectors } from '../../../src/understanding/ranking/smooth-scores.js';
 
 /** Vectors of articles given by their terms and weights. */
 function vectorsOf(articles: readonly (readonly (readonly [term: number, weight: number])[])[]): TermVectors {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newerFirst } from '../../src/understanding/newer-first.js';
+import { newerFirst } from '../../../src/understanding/ranking/newer-first.js';
 
 interface Dated {
   readonly score: number;

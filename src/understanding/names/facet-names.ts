@@ -1,9 +1,9 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import { partsOf } from '../../analysis/phrase-terms.js';
 import type { NameFacet } from '../../search/facets.js';
-import { spellerOfNames, wordsOfName } from '../name-words.js';
+import { spellerOfNames, wordsOfName } from './name-words.js';
 import { asWritten, begun, isPersonNamed, wordsOfPerson } from './people-named.js';
-import type { Planning } from './planning.js';
+import type { Planning } from '../planning/planning.js';
 
 /** Longer ones are no slip of anybody's. */
 const MAX_RESPELT_WORDS = 6;
