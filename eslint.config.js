@@ -23,11 +23,17 @@ const ROOMS = {
   },
   search: { mayImport: ['articles', 'analysis', 'calendar'] },
   understanding: {
-    mayImport: ['understanding/spelling', 'search', 'articles', 'analysis'],
+    mayImport: ['understanding/ranking', 'understanding/spelling', 'search', 'articles', 'analysis'],
   },
+  'understanding/ranking': { mayImport: ['search'] },
+  'understanding/names': { mayImport: ['understanding', 'understanding/spelling', 'search', 'analysis'] },
   'understanding/spelling': { mayImport: ['analysis'], packages: ['minisearch'] },
-  'understanding/planning': { mayImport: ['understanding', 'understanding/spelling', 'search', 'analysis'] },
-  'understanding/suggesting': { mayImport: ['understanding', 'understanding/spelling', 'search', 'analysis'] },
+  'understanding/planning': {
+    mayImport: ['understanding', 'understanding/names', 'understanding/spelling', 'search', 'analysis'],
+  },
+  'understanding/suggesting': {
+    mayImport: ['understanding', 'understanding/names', 'understanding/spelling', 'search', 'analysis'],
+  },
   generations: { mayImport: ['search', 'articles', 'analysis'], packages: ['node:'] },
   'engines/embedded': {
     mayImport: [
@@ -65,10 +71,11 @@ const ROOMS = {
     mayImport: ['understanding', 'generations', 'search', 'articles', 'analysis', 'calendar'],
     packages: ['@opensearch-project', 'node:'],
   },
-  'reindex/sources': { mayImport: ['generations', 'articles', 'analysis'], packages: ['node:'] },
+  'reindex/sources': { mayImport: ['reindex/edited', 'generations', 'articles', 'analysis'], packages: ['node:'] },
+  'reindex/edited': { mayImport: ['generations', 'articles', 'analysis'], packages: ['node:'] },
   'reindex/report': { mayImport: ['reindex/sources', 'generations', 'articles', 'analysis'], packages: ['node:'] },
   reindex: {
-    mayImport: ['reindex/report', 'reindex/sources', 'generations', 'search', 'articles', 'analysis'],
+    mayImport: ['reindex/report', 'reindex/sources', 'reindex/edited', 'generations', 'search', 'articles', 'analysis'],
     packages: ['node:'],
   },
   web: {

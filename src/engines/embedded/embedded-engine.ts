@@ -5,7 +5,7 @@ import { parseQuery } from '../../search/language/parse-query.js';
 import { EMPTY_QUERY, type Query } from '../../search/query.js';
 import type { Hit, IndexInfo, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
 import type { SnapshotContents, SnapshotEngine, SnapshotManifest } from '../../generations/snapshot-format.js';
-import { didYouMean } from '../../understanding/did-you-mean.js';
+import { didYouMean } from '../../understanding/suggesting/did-you-mean.js';
 import { countMatches, evaluate, newestMeeting, type Found } from './evaluate/evaluation.js';
 import { openSnapshot, type OpenedSnapshot } from './open-snapshot.js';
 import type { Plan, PlannedRewriting } from '../../understanding/plan.js';

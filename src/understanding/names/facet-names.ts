@@ -3,7 +3,13 @@ import { partsOf } from '../../analysis/phrase-terms.js';
 import type { NameFacet } from '../../search/facets.js';
 import { spellerOfNames, wordsOfName } from './name-words.js';
 import { asWritten, begun, isPersonNamed, wordsOfPerson } from './people-named.js';
-import type { Planning } from '../planning/planning.js';
+import type { IndexTerms } from '../index-terms.js';
+
+/** What names are looked up with. */
+interface NameMeans {
+  readonly index: IndexTerms;
+  readonly analyzer: Analyzer;
+}
 
 /** Longer ones are no slip of anybody's. */
 const MAX_RESPELT_WORDS = 6;
@@ -49,7 +55,7 @@ function peopleNamed(names: readonly string[], text: string, analyzer: Analyzer)
 export function respeltName(
   facet: NameFacet,
   text: string,
-  { analyzer, index }: Planning,
+  { analyzer, index }: NameMeans,
 ): { readonly text: string; readonly names: readonly string[] } | undefined {
   const speller = spellerOfNames(facet, index);
   const words = wordsOfName(text);

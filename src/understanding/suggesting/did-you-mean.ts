@@ -1,10 +1,10 @@
-import { parseQuery } from '../search/language/parse-query.js';
-import { MAX_QUERY_LENGTH, type Clause, type Query } from '../search/query.js';
-import type { NameFacet } from '../search/facets.js';
-import type { IndexTerms } from './index-terms.js';
-import { completionsOf } from './spelling/half-typed.js';
-import { spellerOfNames, wordsOfName } from './names/name-words.js';
-import { nearWords } from './spelling/near-words.js';
+import { parseQuery } from '../../search/language/parse-query.js';
+import { MAX_QUERY_LENGTH, type Clause, type Query } from '../../search/query.js';
+import type { NameFacet } from '../../search/facets.js';
+import type { IndexTerms } from '../index-terms.js';
+import { completionsOf } from '../spelling/half-typed.js';
+import { spellerOfNames, wordsOfName } from '../names/name-words.js';
+import { nearWords } from '../spelling/near-words.js';
 
 /** A query that finds this many has found what it sought. */
 const FEW = 5;

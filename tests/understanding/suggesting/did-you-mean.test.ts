@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { SearchEngine } from '../../src/search/engine.js';
-import { MAX_QUERY_LENGTH } from '../../src/search/query.js';
-import { article } from '../archives/article.js';
-import { queryOf, type Asked } from '../archives/query.js';
-import { openEmbedded } from '../archives/snapshot.js';
-import { rounds } from '../length.js';
+import type { SearchEngine } from '../../../src/search/engine.js';
+import { MAX_QUERY_LENGTH } from '../../../src/search/query.js';
+import { article } from '../../archives/article.js';
+import { queryOf, type Asked } from '../../archives/query.js';
+import { openEmbedded } from '../../archives/snapshot.js';
+import { rounds } from '../../length.js';
 
 /** Each is in many articles, and misspelt in one or two. */
 const WORDS = ['government', 'outcomes', 'contract', 'hospital', 'commissioning'];
