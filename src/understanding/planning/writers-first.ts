@@ -1,6 +1,6 @@
 import type { Clause, Query } from '../../search/query.js';
-import { partsOf } from '../../analysis/phrase-terms.js';
 import { WRITTEN_BY, type Plan, type PlanNode } from '../plan.js';
+import { authorsWith } from '../names/authors-by-word.js';
 import { asWritten, isPersonNamed, wordsOfPerson } from '../names/people-named.js';
 import type { Planning } from './planning.js';
 
@@ -21,7 +21,12 @@ export function writersNamed(query: Query, { analyzer, index }: Planning): Write
   const typed = wordsOfPerson(text, analyzer);
   if (typed.length > MAX_WORDS || typed.every(({ length }) => length === 1)) return undefined;
   if (typed.length === 1 && index.isEnglish(text.trim())) return undefined;
-  const names = index.names('author').filter((name) => isPersonNamed(typed, partsOf(analyzer, name), asWritten));
+  // Of a name that is written out one word at least is whole.
+  const rarest = typed
+    .filter(({ length }) => length > 1)
+    .map((word) => authorsWith(word, index, analyzer))
+    .reduce((fewest, authors) => (authors.length < fewest.length ? authors : fewest));
+  const names = rarest.filter(({ words }) => isPersonNamed(typed, words, asWritten)).map(({ name }) => name);
   return names.length === 0 ? undefined : { text, names };
 }
 

@@ -1,4 +1,9 @@
-import { areEnough, areMeantTogether, clausesNeeded, SHARE_OF_BEST } from '../../../src/understanding/ranking/matching-rule.js';
+import {
+  areEnough,
+  areMeantTogether,
+  clausesNeeded,
+  SHARE_OF_BEST,
+} from '../../../src/understanding/ranking/matching-rule.js';
 
 describe('the matching rule', () => {
   it('asks for every clause under "all" and for one under "any", where there is one', () => {
