@@ -71,7 +71,8 @@ describe('printQuery', () => {
         expect(parseQuery(printed)).toEqual({ clauses, notices: [] });
         deepest = Math.max(deepest, bracketDepth(printed));
       }),
-      { numRuns: rounds(1000) },
+      // All of them, also in the short form: fewer do not always come so deep.
+      { numRuns: 1000 },
     );
     expect(deepest).toBe(MAX_NESTING);
   });
