@@ -1,6 +1,11 @@
 import type { MatchRule, Query } from '../../../search/query.js';
 import type { Contribution, Emptiness, FacetCounts } from '../../../search/result.js';
-import { areEnough, areMeantTogether, clausesNeeded, SHARE_OF_BEST } from '../../../understanding/ranking/matching-rule.js';
+import {
+  areEnough,
+  areMeantTogether,
+  clausesNeeded,
+  SHARE_OF_BEST,
+} from '../../../understanding/ranking/matching-rule.js';
 import type { Plan, PlannedClause, PlanNode } from '../../../understanding/plan.js';
 import { printClauses } from '../../../understanding/print-clauses.js';
 import { explainEmptiness } from '../../../understanding/why.js';
