@@ -1,9 +1,10 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
 import { fold } from '../../analysis/fold.js';
 import { partsOf } from '../../analysis/phrase-terms.js';
-import { inListOrder, NAME_FACETS, type NameFacet } from '../../search/facets.js';
+import { FACETS, inListOrder, NAME_FACETS, type NameFacet } from '../../search/facets.js';
 import type { Suggestion } from '../../search/result.js';
 import { isIndexed, type IndexTerms } from '../index-terms.js';
+import { spellerOfNames } from '../names/name-words.js';
 import type { PlanNode } from '../plan.js';
 import { single, successive } from '../requirement.js';
 import { keyOf, type VocabularyEntry } from '../spelling/vocabulary.js';
@@ -77,21 +78,43 @@ function wordsOf(name: string): string {
 
 /** The names in which every typed word begins a word. */
 function nameSuggestions(text: string, facet: NameFacet, { count, index }: Suggesting): Suggestion[] {
-  const typed = fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  const { field, rest } = FIELD.exec(text)?.groups ?? {};
+  const isField = field !== undefined && Object.hasOwn(FACETS, field.toLowerCase());
+  if (isField && field.toLowerCase() !== facet) return [];
+  const typed = wordsIn(isField ? (rest ?? '') : text);
   if (typed.length === 0 || typed.join('').length < MIN_LETTERS) return [];
-  const found: Suggestion[] = [];
-  for (const name of index.names(facet)) {
-    const words = wordsOf(name);
-    if (!typed.every((word) => words.includes(` ${word}`))) continue;
-    const query = `${facet}:"${name.replaceAll('"', ' ')}"`;
-    found.push({ text: name, kind: facet, query, total: count(query) });
-  }
-  return found
+  const begun = namesBegun(typed, index.names(facet));
+  // Only where no name begins so may a slip be meant.
+  const names = begun.length > 0 ? begun : namesBegun(respelt(typed, facet, index), index.names(facet));
+  return names
+    .map((name) => ({ name, query: `${facet}:"${name.replaceAll('"', ' ')}"` }))
+    .map(({ name, query }) => ({ text: name, kind: facet, query, total: count(query) }))
     .filter(({ total }) => total > 0)
     .sort((a, b) => b.total - a.total)
     .slice(0, MAX_NAMES);
+}
+
+/** A field that is typed before its value. */
+const FIELD = /^\s*(?<field>\p{L}+):(?<rest>.*)$/u;
+
+function wordsIn(text: string): readonly string[] {
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** The names that have words which begin with each of those typed. */
+function namesBegun(typed: readonly string[], names: readonly string[]): readonly string[] {
+  return names.filter((name) => {
+    const words = wordsOf(name);
+    return typed.every((word) => words.includes(` ${word}`));
+  });
+}
+
+/** Typed words that no name has as the nearest that one has. */
+function respelt(typed: readonly string[], facet: NameFacet, index: IndexTerms): readonly string[] {
+  const speller = spellerOfNames(facet, index);
+  return typed.map((word) => fold((speller.find(word) ?? speller.nearest(word)[0])?.word ?? word));
 }
 
 /** The titles of the newest articles whose title has the words before the last, and one that completes it. */

@@ -156,3 +156,22 @@ describe('over one archive', () => {
       await check(engine, letters.repeat(5000));
   });
 });
+
+describe('names', () => {
+  it.each([
+    ['a slip in one', 'lindqivst', ['Bo Lindqvist']],
+    ['slips in two', 'bo lindqvits', ['Bo Lindqvist']],
+    ['what is typed after its field', 'author:lin', ['Bo Lindqvist']],
+    ['what is typed after the field of other names', 'theme:lin', []],
+    ['no slip where a name begins so', 'lin', ['Bo Lindqvist']],
+    ['nobody', 'zymurgist', []],
+  ])('%s: %s', async (_, typed, names) => {
+    const engine = await openEmbedded([
+      article('one', { authors: ['Bo Lindqvist'], themes: ['Kettles'] }),
+      article('two', { authors: ['Ruth Abara'] }),
+    ]);
+    const suggestions = await check(engine, typed);
+    await engine.close();
+    expect(suggestions.filter(({ kind }) => kind === 'author').map(({ text }) => text)).toEqual(names);
+  });
+});
