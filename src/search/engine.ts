@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.js';
-import type { Query } from './query.js';
+import type { Query, Scope } from './query.js';
 import type { Hit, IndexInfo, SearchResult, Suggestion } from './result.js';
 
 /** Answers queries from one generation of an archive. Behaviour is added by wrapping. */
@@ -8,8 +8,8 @@ export interface SearchEngine {
   search(query: Query): Promise<SearchResult>;
   /** Undefined where no article has this id. */
   article(id: string): Promise<Article | undefined>;
-  /** What the typed text may become, best first, at most `size`. */
-  suggest(text: string, size: number): Promise<readonly Suggestion[]>;
+  /** What the typed text may become, best first, at most `size`; counted within a scope, by default none. */
+  suggest(text: string, size: number, scope?: Scope): Promise<readonly Suggestion[]>;
   /** The articles most like one, by their significant terms; undefined where no article has this id. */
   similar(id: string, size: number): Promise<readonly Hit[] | undefined>;
   /** Frees what the engine holds. Nothing may be asked of it afterwards. */

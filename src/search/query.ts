@@ -62,6 +62,9 @@ export interface Filters extends Readonly<Record<FacetName, readonly string[]>> 
   readonly to?: string;
 }
 
+/** What of a question the next one keeps, whatever its words: a reader types on within what they have chosen. */
+export type Scope = Pick<Query, 'filters' | 'match' | 'expand'>;
+
 export const NO_FILTERS: Filters = perFacet(FACET_NAMES, () => []);
 
 /** Everything that is asked. The one value understood by all below the door. */

@@ -2,6 +2,12 @@ import type { Article } from '../articles/article.js';
 import type { FacetName, NameFacet } from './facets.js';
 import type { MatchRule } from './query.js';
 
+/** A stretch of a text, in UTF-16 units; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What to mark in a hit's text: a term anywhere, or terms only where they stand together in this order, or near. */
 export type Mark =
   { readonly kind: 'term'; readonly term: string } | { readonly kind: 'phrase'; readonly terms: readonly string[] };
@@ -89,12 +95,17 @@ export interface SearchResult {
   readonly index: IndexInfo;
 }
 
-/** A query that a few typed letters may become. */
+/** What a few typed letters may become. */
 export interface Suggestion {
-  /** To show. */
+  /** To show: what a word becomes with the text before it, a name, or a title. */
   readonly text: string;
   readonly kind: 'word' | 'title' | NameFacet;
-  /** To search for; finds `total` articles, at least one. */
+  /** The parts of `text` that were typed, apart and in order, in UTF-16 units. */
+  readonly typed: readonly Span[];
+  /** To search for, where there is a text and nothing else: a name in its field, a title in quotes. */
   readonly query: string;
+  /** Of a title: the newest article that has it, which choosing opens. */
+  readonly article: string | null;
+  /** How many articles choosing finds: a word by searching, a name by its filter; a title by its words in quotes. */
   readonly total: number;
 }

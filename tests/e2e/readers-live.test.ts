@@ -54,6 +54,32 @@ describeRealSite('With scripts, the search page', (site) => {
     await eventually(announced, 'Nothing found for “bond AND zeppelin”');
   });
 
+  describe('of what is suggested', () => {
+    const suggested = (text: string, kind: string) =>
+      page.locator('[role=option]', { hasText: text }).filter({ has: page.locator('.about', { hasText: kind }) });
+
+    it('a name becomes a filter beside the others, in place of the text, and finds there as much as it says', async () => {
+      await open('/?q=bond&year=2017');
+      await page.fill('#q', 'chih');
+      const said = await suggested('Chih Hoong Sin', 'author').locator('.about').innerText();
+      await suggested('Chih Hoong Sin', 'author').click();
+      await eventually(() => Promise.resolve(new URL(page.url()).search), '?year=2017&author=Chih+Hoong+Sin');
+      await eventually(async () => `author · ${await heading()}`, said);
+      expect(await page.inputValue('#q')).toBe('');
+      expect(await page.locator('.chip .value').allInnerTexts()).toContain('Chih Hoong Sin');
+      expect(await isStillThere()).toBe(1);
+    });
+
+    it('a title opens its article', async () => {
+      await open('/');
+      await page.fill('#q', 'bonds in japan');
+      const title = suggested('Social Impact Bonds in Japan', 'title');
+      await title.click();
+      await page.waitForURL('**/articles/*');
+      expect(await page.locator('h1').innerText()).toMatch(/Japan/);
+    });
+  });
+
   it('leaves the focus on a chosen theme, and where it was in the window', async () => {
     await open('/?q=sib');
     await theme().focus();

@@ -62,8 +62,8 @@ it('one script and one element make a box that suggests, under a strict policy',
   expect(await options().first().getAttribute('aria-selected')).toBe('true');
   expect(await input().getAttribute('aria-activedescendant')).toBe(await options().first().getAttribute('id'));
   await page.keyboard.press('Enter');
-  await page.waitForURL(`${service.url}/?q=*`);
-  expect(new URL(page.url()).searchParams.get('q')).toBe('author:"Cleo Marsh"');
+  await page.waitForURL(`${service.url}/?*`);
+  expect([...new URL(page.url()).searchParams]).toEqual([['author', 'Cleo Marsh']]);
   expect(complaints).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import type { Analyzer } from '../../analysis/analyzer.js';
 import { partsOf } from '../../analysis/phrase-terms.js';
 import type { Article } from '../../articles/article.js';
 import { parseQuery } from '../../search/language/parse-query.js';
-import { EMPTY_QUERY, type Query } from '../../search/query.js';
+import { EMPTY_QUERY, type Query, type Scope } from '../../search/query.js';
 import type { Hit, IndexInfo, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
 import type { SnapshotContents, SnapshotEngine, SnapshotManifest } from '../../generations/snapshot-format.js';
 import { didYouMean } from '../../understanding/suggesting/did-you-mean.js';
@@ -82,18 +82,26 @@ export class EmbeddedEngine implements SnapshotEngine {
     return number === undefined ? undefined : this.articles.read(number);
   }
 
-  suggest(text: string, size: number): Promise<readonly Suggestion[]> {
-    return Promise.resolve(this.complete(text, size));
+  suggest(text: string, size: number, scope: Scope = EMPTY_QUERY): Promise<readonly Suggestion[]> {
+    return Promise.resolve(this.complete(text, size, scope));
   }
 
   /** Suggestions at once: what the benchmark times. */
-  complete(text: string, size: number): readonly Suggestion[] {
+  complete(text: string, size: number, { filters, match, expand }: Scope = EMPTY_QUERY): readonly Suggestion[] {
     const { index, terms } = this.opened;
+    const { ids, titles } = this.articles;
+    const asked = { ...EMPTY_QUERY, filters, match, expand };
     return suggest(text, size, {
       index: terms,
       analyzer: this.analyzer,
-      count: (typed) => this.#count(exactly(typed)),
-      titles: (node, most) => newestMeeting(node, most, index).map((article) => this.articles.titles[article] ?? ''),
+      count: (typed) => this.#count({ ...asked, text: typed, ...parseQuery(typed) }),
+      isSomewhere: (typed) => this.#countAll(asked, typed) > 0,
+      countNamed: (facet, name) => {
+        const chosen = [...new Set([...filters[facet], name])].sort();
+        return this.#count({ ...asked, filters: { ...filters, [facet]: chosen } });
+      },
+      titled: (node, most) =>
+        newestMeeting(node, most, index).map((article) => ({ id: ids[article] ?? '', title: titles[article] ?? '' })),
     });
   }
 
@@ -102,7 +110,7 @@ export class EmbeddedEngine implements SnapshotEngine {
     if (own === undefined) return undefined;
     const plan = planSimilar(await this.articles.read(own), this.opened.terms, this.analyzer);
     if (plan.clauses.length === 0) return [];
-    const query: Query = { ...exactly(''), match: 'any', size: size + 1 };
+    const query: Query = { ...EMPTY_QUERY, sort: 'relevance', match: 'any', expand: false, size: size + 1 };
     const hits = await this.#hits({ ...evaluate(query, plan, this.opened.index), plan });
     return hits.filter(({ article }) => article.id !== id).slice(0, size);
   }
@@ -147,11 +155,6 @@ export class EmbeddedEngine implements SnapshotEngine {
       }),
     );
   }
-}
-
-/** A query for all the words of a text and nothing else. */
-function exactly(text: string): Query {
-  return { ...EMPTY_QUERY, text, ...parseQuery(text), sort: 'relevance', size: 1, match: 'all', expand: false };
 }
 
 function tooCommonNotice(words: string): string {

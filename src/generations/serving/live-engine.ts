@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.js';
 import type { SearchEngine } from '../../search/engine.js';
-import type { Query } from '../../search/query.js';
+import type { Query, Scope } from '../../search/query.js';
 import type { Hit, IndexInfo, SearchResult, Suggestion } from '../../search/result.js';
 
 /**
@@ -27,8 +27,8 @@ export class LiveEngine implements SearchEngine {
     return this.#current.ask((engine) => engine.article(id));
   }
 
-  suggest(text: string, size: number): Promise<readonly Suggestion[]> {
-    return this.#current.ask((engine) => engine.suggest(text, size));
+  suggest(text: string, size: number, scope?: Scope): Promise<readonly Suggestion[]> {
+    return this.#current.ask((engine) => engine.suggest(text, size, scope));
   }
 
   similar(id: string, size: number): Promise<readonly Hit[] | undefined> {

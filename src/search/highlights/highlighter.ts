@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
-import { escapeHtml } from './escape-html.js';
-import { MatchFinder, unite, type Match, type Span } from './match-spans.js';
+import { markUp } from './mark-up.js';
+import type { Span } from '../result.js';
+import { MatchFinder, unite, type Match } from './match-spans.js';
 import { paragraphsOf, passagesOf, type Passage } from './passages.js';
 import type { Hit } from '../result.js';
 
@@ -47,7 +48,7 @@ export function createHighlighter(analyzer: Analyzer): Highlighter {
       const matches = find(body);
       const marked = unite(matches);
       return {
-        title: markUp(title, { start: 0, end: title.length }, unite(find(title))),
+        title: markUp(title, unite(find(title))),
         snippets: passagesOf(body, matches, headings).map((passage) => show(body, passage, marked)),
       };
     },
@@ -56,9 +57,9 @@ export function createHighlighter(analyzer: Analyzer): Highlighter {
       const find = finderOf(hit);
       const marked = unite(find(body));
       return {
-        title: markUp(title, { start: 0, end: title.length }, unite(find(title))),
+        title: markUp(title, unite(find(title))),
         paragraphs: paragraphsOf(body, headings).map(({ level, ...span }) => ({
-          html: markUp(body, span, marked),
+          html: markUp(body, marked, span),
           ...(level !== undefined && { level }),
         })),
       };
@@ -71,22 +72,9 @@ function show(text: string, passage: Passage, marked: readonly Span[]): string {
   const { start, end, paragraph } = passage;
   const before = start === paragraph.start ? '' : isSpace(text.charAt(start - 1)) ? '… ' : '…';
   const after = end === paragraph.end ? '' : isSpace(text.charAt(end)) ? ' …' : '…';
-  return before + markUp(text, passage, marked).replace(/\s*[\r\n]\s*/g, ' ') + after;
+  return before + markUp(text, marked, passage).replace(/\s*[\r\n]\s*/g, ' ') + after;
 }
 
 function isSpace(character: string): boolean {
   return /\s/.test(character);
-}
-
-function markUp(text: string, { start, end }: Span, marked: readonly Span[]): string {
-  let html = '';
-  let at = start;
-  for (const span of marked) {
-    if (span.end <= start || span.start >= end) continue;
-    const from = Math.max(span.start, start);
-    const to = Math.min(span.end, end);
-    html += `${escapeHtml(text.slice(at, from))}<mark>${escapeHtml(text.slice(from, to))}</mark>`;
-    at = to;
-  }
-  return html + escapeHtml(text.slice(at, end));
 }

@@ -1,11 +1,5 @@
 import type { Term } from '../../analysis/analyzer.js';
-import type { Mark } from '../result.js';
-
-/** A stretch of a text, in UTF-16 units; `end` is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Mark, Span } from '../result.js';
 
 /** A stretch of a text that matched, from its first word to its last. */
 export interface Match extends Span {

@@ -1,4 +1,4 @@
-import type { Span } from './match-spans.js';
+import type { Span } from '../result.js';
 
 /** What a reader takes in at a glance in a list of results, two or three lines. In UTF-16 units, as all lengths here. */
 export const MAX_PASSAGE = 240;

@@ -1,6 +1,7 @@
 import type { Heading } from '../../articles/article.js';
 import { MAX_PASSAGE, passageAround } from './passage-boundaries.js';
-import { PARAGRAPH_BREAK, unite, type Match, type Span } from './match-spans.js';
+import type { Span } from '../result.js';
+import { PARAGRAPH_BREAK, unite, type Match } from './match-spans.js';
 
 /** More would push the next hit off a phone's screen. */
 const MAX_PASSAGES = 3;

@@ -1,18 +1,18 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { SearchEngine } from '../../search/engine.js';
+import { markUp } from '../../search/highlights/mark-up.js';
 import { MAX_QUERY_LENGTH } from '../../search/query.js';
 import type { IndexInfo, Suggestion } from '../../search/result.js';
 import { acceptedEncoding, encode, jsonAnswer, send } from '../answers/answer.js';
 import { toIndexView } from '../views/search-view.js';
 import { askOneGeneration } from '../answers/one-generation.js';
-import { parseParameters, SuggestParameters } from '../asked/search-parameters.js';
+import { articleAddress, EVERYTHING } from '../asked/search-address.js';
+import { parseSuggestParameters, toScope } from '../asked/search-parameters.js';
 import { queryStringOf } from '../asked/query-string.js';
 import { MAX_SUGGESTIONS, type OpenSearchSuggestions, type SuggestView } from '../views/view-schemas.js';
 
 /** Of OpenSearch Suggestions 1.1. */
 export const OPENSEARCH_TYPE = 'application/x-suggestions+json';
-/** Where a suggestion is searched for: the page, since people see what comes. */
-const SEARCH_ADDRESS = '/';
 
 /**
  * `GET /api/suggest`: what a few typed letters may become. Not kept in the answer cache: a suggestion takes the engine
@@ -20,8 +20,10 @@ const SEARCH_ADDRESS = '/';
  */
 export function suggestHandler(engine: Pick<SearchEngine, 'index' | 'suggest'>): RequestHandler {
   return async (request, response) => {
-    const { q, format } = parseParameters(SuggestParameters, queryStringOf(request));
-    const { answer, index } = await askOneGeneration(engine, (asked) => asked.suggest(q, MAX_SUGGESTIONS));
+    const parameters = parseSuggestParameters(queryStringOf(request));
+    const { q, format } = parameters;
+    const scope = toScope(parameters);
+    const { answer, index } = await askOneGeneration(engine, (asked) => asked.suggest(q, MAX_SUGGESTIONS, scope));
     // A long text completed may be longer than a search can be.
     const suggestions = answer.filter(({ query }) => query.length <= MAX_QUERY_LENGTH);
     const plain =
@@ -41,7 +43,14 @@ function preferredFormat(request: Request, response: Response): 'json' | 'opense
 function toSuggestView(text: string, suggestions: readonly Suggestion[], index: IndexInfo): SuggestView {
   return {
     query: { text },
-    suggestions: suggestions.map(({ text, kind, query, total }) => ({ text, kind, query, total })),
+    suggestions: suggestions.map(({ text, typed, kind, query, article, total }) => ({
+      text,
+      highlight: markUp(text, typed),
+      kind,
+      query,
+      article,
+      total,
+    })),
     index: toIndexView(index),
   };
 }
@@ -52,6 +61,12 @@ function toOpenSearch(text: string, suggestions: readonly Suggestion[]): OpenSea
     text,
     suggestions.map(({ query }) => query),
     suggestions.map(({ total }) => (total === 1 ? '1 article' : `${total} articles`)),
-    suggestions.map(({ query }) => `${SEARCH_ADDRESS}?${new URLSearchParams({ q: query }).toString()}`),
+    suggestions.map(addressOf),
   ];
+}
+
+/** Where choosing leads, since people see what comes. */
+function addressOf({ kind, text, query, article }: Suggestion): string {
+  if (article !== null) return articleAddress(article);
+  return String(kind === 'word' ? EVERYTHING.with('q', query) : EVERYTHING.adding(kind, text));
 }

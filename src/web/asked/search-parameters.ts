@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_DEPTH, MAX_QUERY_LENGTH, type Clause, type Query } from '../../search/query.js';
+import { MAX_DEPTH, MAX_QUERY_LENGTH, type Clause, type Query, type Scope } from '../../search/query.js';
 import { capitalised, FACETS, FACET_NAMES, perFacet, type FacetName } from '../../search/facets.js';
 import { FIELDS_IN_WORDS } from '../../search/language/field-names.js';
 import { WrongParametersError } from '../http/http-errors.js';
@@ -67,15 +67,30 @@ const TypedText = z
   .meta({ maxLength: MAX_QUERY_LENGTH })
   .default('');
 
+const FILTERS = {
+  ...perFacet(FACET_NAMES, chosenIn),
+  from: DateText.optional().describe('First date included; a year or month means its first day.'),
+  to: DateText.optional().describe('Last date included; a year or month means its last day.'),
+};
+
+const RULES = {
+  match: z
+    .enum(['most', 'all', 'any'], mustBe('most, all or any'))
+    .default('most')
+    .describe('How many of the words an article must have.'),
+  expand: z
+    .enum(['on', 'off'], mustBe('on or off'))
+    .default('on')
+    .describe('Whether synonyms, acronyms and typo matching may widen the query.'),
+};
+
 /** What a search takes, in an address. Values come as texts, repeatable ones as lists of texts. */
 export const SearchParameters = z
   .strictObject({
     q: TypedText.describe(
       `The query: words, "quoted phrases", "near words"~5, begin*, -excluded, OR, AND, brackets, and the fields ${FIELDS_IN_WORDS}. Empty browses all articles, newest first.`,
     ),
-    ...perFacet(FACET_NAMES, chosenIn),
-    from: DateText.optional().describe('First date included; a year or month means its first day.'),
-    to: DateText.optional().describe('Last date included; a year or month means its last day.'),
+    ...FILTERS,
     sort: z
       .enum(['relevance', 'newest', 'oldest'], mustBe('relevance, newest or oldest'))
       .optional()
@@ -88,14 +103,7 @@ export const SearchParameters = z
       .default(1)
       .describe(`From 1; page × size is at most ${MAX_DEPTH}.`),
     size: Size.text.default(DEFAULT_SIZE).describe('Hits per page.'),
-    match: z
-      .enum(['most', 'all', 'any'], mustBe('most, all or any'))
-      .default('most')
-      .describe('How many of the words an article must have.'),
-    expand: z
-      .enum(['on', 'off'], mustBe('on or off'))
-      .default('on')
-      .describe('Whether synonyms, acronyms and typo matching may widen the query.'),
+    ...RULES,
     explain: z.enum(['0', '1'], mustBe('1 or 0')).default('0').describe('1 says per hit how its score came about.'),
   })
   // `when`: zod would otherwise leave these out as soon as any parameter is wrong, and all are to be named at once.
@@ -122,6 +130,8 @@ export type ApiSearchParameters = z.infer<typeof ApiSearchParameters>;
 /** What `GET /api/suggest` takes. */
 export const SuggestParameters = z.strictObject({
   q: TypedText.describe('What is typed so far. Nothing typed is nothing suggested.'),
+  ...FILTERS,
+  ...RULES,
   format: z
     .enum(['json', 'opensearch'], mustBe('json or opensearch'))
     .optional()
@@ -159,6 +169,11 @@ export function parseSearchParameters(queryString: string): ApiSearchParameters 
   return parseParameters(ApiSearchParameters, queryString, { repeatable: FACET_NAMES });
 }
 
+/** The parameters of a suggestion. Throws WrongParametersError. */
+export function parseSuggestParameters(queryString: string): z.infer<typeof SuggestParameters> {
+  return parseParameters(SuggestParameters, queryString, { repeatable: FACET_NAMES });
+}
+
 /** The parameters of a page's search: what others its address has is left to others. Throws WrongParametersError. */
 export function parsePageParameters(queryString: string): SearchParameters {
   return parseParameters(SearchParameters, queryString, { repeatable: FACET_NAMES, others: 'ignored' });
@@ -178,22 +193,31 @@ export type QueryParser = (text: string) => {
 
 /** The query that parameters ask for. Facet values are sorted and unique: their order changes nothing. */
 export function toQuery(parameters: SearchParameters, parseQuery: QueryParser): Query {
-  const { q, from, to, page, size, match } = parameters;
+  const { q, page, size } = parameters;
   const { clauses, notices } = parseQuery(q);
   return {
     text: q,
     clauses,
     notices,
-    filters: {
-      ...perFacet(FACET_NAMES, (facet) => [...new Set(parameters[facet])].sort()),
-      ...(from !== undefined && { from: firstDay(from) }),
-      ...(to !== undefined && { to: lastDay(to) }),
-    },
+    ...toScope(parameters),
     sort: parameters.sort ?? (clauses.length > 0 ? 'relevance' : 'newest'),
     page,
     size,
-    match,
-    expand: parameters.expand === 'on',
     explain: parameters.explain === '1',
+  };
+}
+
+type ScopeParameters = Pick<SearchParameters, FacetName | 'from' | 'to' | 'match' | 'expand'>;
+
+/** What parameters ask for beside words. */
+export function toScope({ from, to, match, expand, ...chosen }: ScopeParameters): Scope {
+  return {
+    filters: {
+      ...perFacet(FACET_NAMES, (facet) => [...new Set(chosen[facet])].sort()),
+      ...(from !== undefined && { from: firstDay(from) }),
+      ...(to !== undefined && { to: lastDay(to) }),
+    },
+    match,
+    expand: expand === 'on',
   };
 }

@@ -148,12 +148,16 @@ export const SuggestView = z.strictObject({
     .array(
       z.strictObject({
         text: z.string().describe('To show.'),
-        kind: z.enum(['word', 'title', ...NAME_FACETS]),
-        query: z.string().describe('To search for.'),
+        highlight: z.string().describe('The same, HTML-escaped; `<mark>` is around what was typed of it.'),
+        kind: z
+          .enum(['word', 'title', ...NAME_FACETS])
+          .describe('Choosing a word searches for `query`, a name sets its filter to `text`, a title opens `article`.'),
+        query: z.string().describe('To search for where only a text can be.'),
+        article: z.string().nullable().describe('The id of the newest article of a title; otherwise null.'),
         total: z
           .int()
           .min(1)
-          .describe('How many articles it finds with match=all and expand=off; by default it may find more.'),
+          .describe('How many articles choosing it finds, within the filters asked for; of a title, its `query`.'),
       }),
     )
     .max(MAX_SUGGESTIONS)

@@ -49,7 +49,9 @@ class HeldEngine implements SearchEngine {
 
   async suggest(text: string, size: number): Promise<readonly Suggestion[]> {
     await this.#wait();
-    return [{ text: `${text} of ${this.generation}`, kind: 'word', query: text, total: size }];
+    return [
+      { typed: [], article: null, text: `${text} of ${this.generation}`, kind: 'word', query: text, total: size },
+    ];
   }
 
   async similar(id: string): Promise<readonly Hit[] | undefined> {

@@ -18,11 +18,19 @@ async function check(engine: SearchEngine, typed: string, size = SIZE): Promise<
   const suggestions = await engine.suggest(typed, size);
   expect(suggestions.length).toBeLessThanOrEqual(size);
   expect(new Set(suggestions.map(({ query }) => query)).size).toBe(suggestions.length);
-  for (const { text, query, total } of suggestions) {
+  for (const suggestion of suggestions) {
+    const { text, kind, typed, query, article, total } = suggestion;
     expect(text.trim()).not.toBe('');
     expect(total).toBeGreaterThan(0);
-    const found = await engine.search(queryOf(query, { match: 'all', expand: false }));
-    expect({ query, total: found.total }).toEqual({ query, total });
+    const isName = kind === 'author' || kind === 'theme';
+    const found = await engine.search(
+      isName ? queryOf('', { filters: { [kind]: [text] } }) : queryOf(query, { expand: true }),
+    );
+    expect({ suggestion, total: found.total }).toEqual({ suggestion, total });
+    expect((await engine.article(article ?? ''))?.title).toBe(kind === 'title' ? text : undefined);
+    const edges = typed.flatMap(({ start, end }) => [start, end]);
+    expect(edges).toEqual([...new Set(edges)].sort((a, b) => a - b));
+    expect(Math.max(0, ...edges)).toBeLessThanOrEqual(text.length);
   }
   return suggestions;
 }
@@ -104,7 +112,11 @@ describe('over one archive', () => {
     ['y', 'word', []],
     ['zymu', 'word', []],
     // By count.
-    ['contr', 'word', ['contracts', 'Contract', 'Contractors']],
+    ['contr', 'word', ['contracts', 'Contractors']],
+    // Of a word's forms, which find the same, the one that is typed.
+    ['contract', 'word', ['Contract', 'Contractors']],
+    ['sib', 'word', ['sib']],
+    ['SIBs', 'word', ['SIBs']],
     // Names, in which each typed word begins one.
     ['sin', 'author', ['Chih Hoong Sin']],
     ['hoong ch', 'author', ['Chih Hoong Sin']],

@@ -30,14 +30,30 @@ describe('GET /api/suggest', () => {
     expect(json).toEqual({
       query: { text: 'soc' },
       suggestions: [
-        { text: 'Social Impact Bonds', kind: 'theme', query: 'theme:"Social Impact Bonds"', total: 6 },
-        { text: 'social', kind: 'word', query: 'social', total: 2 },
-        { text: 'society', kind: 'word', query: 'society', total: 1 },
-        { text: 'Café society in care homes', kind: 'title', query: '"Café society in care homes"', total: 1 },
+        {
+          text: 'Social Impact Bonds',
+          highlight: '<mark>Soc</mark>ial Impact Bonds',
+          kind: 'theme',
+          query: 'theme:"Social Impact Bonds"',
+          article: null,
+          total: 6,
+        },
+        { text: 'social', highlight: '<mark>soc</mark>ial', kind: 'word', query: 'social', article: null, total: 2 },
+        { text: 'society', highlight: '<mark>soc</mark>iety', kind: 'word', query: 'society', article: null, total: 1 },
+        {
+          text: 'Café society in care homes',
+          highlight: 'Café <mark>soc</mark>iety in care homes',
+          kind: 'title',
+          query: '"Café society in care homes"',
+          article: '2017-05-28-caf-society-in-care-homes',
+          total: 1,
+        },
         {
           text: 'A social impact bond for foster care',
+          highlight: 'A <mark>soc</mark>ial impact bond for foster care',
           kind: 'title',
           query: '"A social impact bond for foster care"',
+          article: '2015-03-02-a-social-impact-bond-for-foster-care',
           total: 1,
         },
       ],
@@ -59,6 +75,16 @@ describe('GET /api/suggest', () => {
     expect(await suggestions(text)).toEqual([]);
   });
 
+  it('counts within what the search is narrowed by, and leaves out what finds nothing there', async () => {
+    const totals = async (queryString: string) =>
+      ((await typed(queryString)).json as SuggestView).suggestions.map(({ text, total }) => [text, total]);
+    const everywhere = await totals('q=soc');
+    const narrowed = await totals('q=soc&theme=Social+Impact+Bonds&year=2015');
+    expect(everywhere).toContainEqual(['society', 1]);
+    expect(narrowed).toContainEqual(['social', 1]);
+    expect(narrowed.map(([text]) => text)).not.toContain('society');
+  });
+
   it('suggests at most ten, whatever is typed', async () => {
     for (const text of ['bo', 'th', 'co', 'wo', 'a s', 'the l']) {
       expect((await suggestions(text)).length).toBeLessThanOrEqual(10);
@@ -66,9 +92,14 @@ describe('GET /api/suggest', () => {
   });
 
   it.each([
-    ['limit=5', 'limit', 'There is no parameter "limit": use q, format.'],
+    [
+      'limit=5',
+      'limit',
+      'There is no parameter "limit": use q, author, theme, kind, year, month, from, to, match, expand, format.',
+    ],
     ['q=a&q=b', 'q', 'q may be given once, but it is given 2 times: leave one.'],
     [`q=${'a'.repeat(513)}`, 'q', 'q must be at most 512 characters long, but it has 513.'],
+    ['from=yesterday', 'from', 'from must be a date such as 2017, 2017-05 or 2017-05-28, but it is "yesterday".'],
     ['format=xml', 'format', 'format must be json or opensearch, but it is "xml".'],
   ])('refuses %s', async (queryString, name, problem) => {
     const { status, headers, json } = await typed(queryString, { Accept: OPENSEARCH });
@@ -108,25 +139,26 @@ describe('OpenSearch Suggestions', () => {
       ],
       ['6 articles', '2 articles', '1 article', '1 article', '1 article'],
       [
-        '/?q=theme%3A%22Social+Impact+Bonds%22',
+        '/?theme=Social+Impact+Bonds',
         '/?q=social',
         '/?q=society',
-        '/?q=%22Caf%C3%A9+society+in+care+homes%22',
-        '/?q=%22A+social+impact+bond+for+foster+care%22',
+        '/articles/2017-05-28-caf-society-in-care-homes',
+        '/articles/2015-03-02-a-social-impact-bond-for-foster-care',
       ],
     ]);
     expect((await typed('q=zzzzzz&format=opensearch')).json).toEqual(['zzzzzz', [], [], []]);
   });
 
-  it('name addresses whose queries find something', async () => {
+  it('name addresses that find as many articles as they say, or that are the article', async () => {
     for (const text of ['bo', 'ada', 'caf', '<mark', 'bond -bus %26 wor']) {
       const { json } = await typed(`q=${encodeURIComponent(text)}&format=opensearch`);
-      const [, queries, , addresses] = json as [string, string[], string[], string[]];
+      const [, , counts, addresses] = json as [string, string[], string[], string[]];
       for (const [n, address] of addresses.entries()) {
-        const { search } = new URL(address, served.url);
-        const found = (await ask(served.url, `/api/search${search}`)).json as { query: object; total: number };
-        expect(found.query).toMatchObject({ text: queries[n] });
-        expect(found.total).toBeGreaterThan(0);
+        const { pathname, search } = new URL(address, served.url);
+        const isArticle = pathname.startsWith('/articles/');
+        const { status, json: found } = await ask(served.url, `/api${isArticle ? pathname : '/search'}${search}`);
+        expect([address, status]).toEqual([address, 200]);
+        if (!isArticle) expect(counts[n]).toMatch(new RegExp(`^${(found as { total: number }).total} article`));
       }
     }
   });

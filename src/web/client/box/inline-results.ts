@@ -28,16 +28,19 @@ export class InlineResults {
     box.append(this.#section, status);
   }
 
-  /** Shows what a text finds; `more` is where the search page shows all of it. Rejects when that cannot be had. */
-  async show(text: string, more: URL): Promise<void> {
+  /**
+   * Shows what a search finds, which is called by its text or by a name; `more` is where the search page shows all of it.
+   * Rejects when that cannot be had.
+   */
+  async show(search: readonly [name: string, value: string], more: URL): Promise<void> {
     this.#asking.abort();
     const asking = (this.#asking = new AbortController());
     this.#section.setAttribute('aria-busy', 'true');
     const address = new URL('api/search', this.#base);
-    address.search = new URLSearchParams({ q: text, size: SHOWN }).toString();
+    address.search = new URLSearchParams([[...search], ['size', SHOWN]]).toString();
     try {
       const view = (await answerOf(address, {}, asking, readJson)) as SearchView;
-      if (asking === this.#asking) this.#put(view, more);
+      if (asking === this.#asking) this.#put(view, search[1], more);
     } catch (failure) {
       if (asking === this.#asking) throw failure;
     }
@@ -51,8 +54,8 @@ export class InlineResults {
     this.#status.hush();
   }
 
-  #put({ total, hits, query }: SearchView, more: URL): void {
-    const found = `${total === 0 ? 'Nothing found' : articles(total)} for “${query.text}”`;
+  #put({ total, hits, query }: SearchView, called: string, more: URL): void {
+    const found = `${total === 0 ? 'Nothing found' : articles(total)} for “${called}”`;
     const further = total > hits.length ? `All ${articles(total)}` : 'Open on the search page';
     this.#section.replaceChildren(
       part('p', 'count', {}, found),
@@ -66,7 +69,7 @@ export class InlineResults {
 
   #result({ id, url, date, highlights }: Hit, text: string): HTMLElement {
     const page = new URL(`articles/${encodeURIComponent(id)}`, this.#base);
-    page.searchParams.set('q', text);
+    if (text !== '') page.searchParams.set('q', text);
     const [snippet] = highlights.snippets;
     return part(
       'li',

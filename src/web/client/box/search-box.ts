@@ -22,7 +22,7 @@ import { Combobox } from '../parts/combobox.js';
 import { element } from '../parts/element.js';
 import { InlineResults } from './inline-results.js';
 import css from './search-box.css';
-import { suggestionsFrom, type Suggest } from '../parts/suggestion-source.js';
+import { suggestionsFrom, type Suggest, type Suggestion } from '../parts/suggestion-source.js';
 
 const NAME = 'sibyl-search';
 /** The API's bound. */
@@ -87,24 +87,36 @@ class SearchBox extends HTMLElement {
     );
     const box = element('div', { class: 'box', part: 'box' }, field);
     this.#root.replaceChildren(box);
-    new Combobox(input, untilOneFails(suggestionsFrom(new URL('api/suggest', this.#base))), signal);
     const inline = this.getAttribute('results') === 'inline' ? new InlineResults(this.#base, box) : undefined;
+    const suggest = untilOneFails(suggestionsFrom(new URL('api/suggest', this.#base)));
+    new Combobox(input, suggest, (chosen) => this.#lead(chosen, inline), signal);
     field.addEventListener('submit', (event) => {
       // A site's policy may keep forms from being sent elsewhere; nothing keeps a reader from going there.
       event.preventDefault();
-      void this.#search(inline);
+      void this.#search(['q', input.value.trim()], inline);
     });
     input.addEventListener('input', () => input.value === '' && inline?.clear(), { signal });
     signal.addEventListener('abort', () => inline?.clear());
   }
 
-  async #search(inline: InlineResults | undefined): Promise<void> {
-    const text = this.#input.value.trim();
+  /** A title opens its article, and a name becomes a filter in place of the text, which is all that a site's page takes. */
+  #lead({ kind, text, query, article }: Suggestion, inline: InlineResults | undefined): void {
+    if (article !== null) {
+      location.assign(new URL(`articles/${encodeURIComponent(article)}`, this.#base));
+      return;
+    }
+    const isOurs = inline !== undefined || !this.hasAttribute('action');
+    this.#input.value = isOurs ? '' : query;
+    void this.#search(isOurs ? [kind, text] : ['q', query], inline);
+  }
+
+  async #search(search: readonly [name: string, value: string], inline: InlineResults | undefined): Promise<void> {
+    const [name, value] = search;
     const page = this.#action;
-    if (text !== '') page.searchParams.set('q', text);
+    if (value !== '') page.searchParams.set(name, value);
     try {
-      if (inline === undefined || text === '') location.assign(page);
-      else await inline.show(text, page);
+      if (inline === undefined || value === '') location.assign(page);
+      else await inline.show(search, page);
     } catch {
       location.assign(page);
     }

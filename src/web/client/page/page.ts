@@ -4,12 +4,15 @@
  * Every page: suggestions in the box, `/` to go to it. The search page: results in place, filters for long facets.
  */
 import { Combobox } from '../parts/combobox.js';
+import { element } from '../parts/element.js';
 import { FacetFilters } from './facet-filters.js';
 import { LiveRegion } from '../parts/live-announcer.js';
 import { LiveResults } from './live-results.js';
 import { listenForSlash } from './slash-key.js';
-import { suggestionsFrom } from '../parts/suggestion-source.js';
+import { suggestionsFrom, type Suggestion } from '../parts/suggestion-source.js';
 
+/** What of a search changes neither what is found nor how much. */
+const UNCOUNTED = ['q', 'sort', 'page', 'size', 'explain'];
 /** Long enough for a screen reader to notice that the text has changed. */
 const ANNOUNCING_PAUSE_MS = 150;
 
@@ -21,7 +24,12 @@ if (form instanceof HTMLFormElement && box instanceof HTMLInputElement) {
   const suggest = box.closest<HTMLElement>('[data-suggest]')?.dataset.suggest;
   // Pages are never taken out of themselves: these listen for as long as there is anyone.
   if (suggest !== undefined)
-    new Combobox(box, suggestionsFrom(new URL(suggest, location.href)), new AbortController().signal);
+    new Combobox(
+      box,
+      suggestionsFrom(new URL(suggest, location.href), () => scopeOf(form)),
+      (chosen) => lead(form, box, chosen),
+      new AbortController().signal,
+    );
   listenForSlash(box);
   keepAddressesShort(form);
   submitOnChange();
@@ -40,6 +48,27 @@ function keepAddressesShort(form: HTMLFormElement): void {
     for (const name of [...formData.keys()]) formData.delete(name);
     for (const [name, value] of given) if (typeof value === 'string') formData.append(name, value);
   });
+}
+
+/** What a search from the form is narrowed by: suggestions count within that. */
+function scopeOf(form: HTMLFormElement): [string, string][] {
+  return [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' && !UNCOUNTED.includes(name) ? [[name, value]] : [],
+  );
+}
+
+/** A title opens its article, and a name becomes a filter beside those that the form has, in place of the text. */
+function lead(form: HTMLFormElement, box: HTMLInputElement, { kind, text, article }: Suggestion): void {
+  if (article !== null) {
+    location.assign(new URL(`articles/${encodeURIComponent(article)}`, form.action));
+    return;
+  }
+  const filter = element('input', { type: 'hidden', name: kind });
+  filter.value = text;
+  box.value = '';
+  form.append(filter);
+  form.requestSubmit();
+  filter.remove();
 }
 
 function submitOnChange(): void {

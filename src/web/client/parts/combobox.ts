@@ -1,6 +1,7 @@
 import { articles } from './articles-counted.js';
 import { element } from './element.js';
 import { LiveRegion } from './live-announcer.js';
+import { marked } from './marked-nodes.js';
 import type { Suggest, Suggestion } from './suggestion-source.js';
 
 /** Longer than between two letters of a word, shorter than anyone notices. */
@@ -15,11 +16,13 @@ let comboboxes = 0;
 /**
  * A text field that suggests while one types: the editable combobox with list autocomplete of the ARIA Authoring
  * Practices, behaving as accessible-autocomplete does. Its list and its live region are put after the field, into the
- * same tree, because ARIA's references do not leave a shadow root. A chosen suggestion submits the field's form.
+ * same tree, because ARIA's references do not leave a shadow root. A chosen word submits the field's form; whoever has
+ * the field says where names and titles lead.
  */
 export class Combobox {
   readonly #input: HTMLInputElement;
   readonly #suggest: Suggest;
+  readonly #lead: (chosen: Suggestion) => void;
   readonly #list: HTMLUListElement;
   readonly #status: LiveRegion;
   #suggestions: readonly Suggestion[] = [];
@@ -28,9 +31,10 @@ export class Combobox {
   #pause: number | undefined;
 
   /** Listens until `detached` is aborted. */
-  constructor(input: HTMLInputElement, suggest: Suggest, detached: AbortSignal) {
+  constructor(input: HTMLInputElement, suggest: Suggest, lead: (chosen: Suggestion) => void, detached: AbortSignal) {
     this.#input = input;
     this.#suggest = suggest;
+    this.#lead = lead;
     const id = `suggestions-${++comboboxes}`;
     this.#list = element('ul', {
       id,
@@ -114,9 +118,9 @@ export class Combobox {
     this.#status.say(told(suggestions.length));
   }
 
-  #option({ text, kind, total }: Suggestion, place: number): HTMLLIElement {
-    // A word needs no kind: it is what is typed.
-    const note = kind === 'word' ? articles(total) : `${kind} · ${articles(total)}`;
+  #option({ highlight, kind, total }: Suggestion, place: number): HTMLLIElement {
+    // A word needs no kind, it is what is typed; and a title is one article.
+    const note = kind === 'word' ? articles(total) : kind === 'title' ? kind : `${kind} · ${articles(total)}`;
     return element(
       'li',
       {
@@ -126,7 +130,11 @@ export class Combobox {
         class: 'suggestion',
         part: 'suggestion',
       },
-      element('span', { class: 'text', part: 'suggestion-text', dir: 'auto' }, text),
+      element(
+        'span',
+        { class: 'text', part: 'suggestion-text', dir: 'auto' },
+        ...marked(highlight, 'suggestion-typed'),
+      ),
       ' ',
       element('span', { class: 'about', part: 'suggestion-note' }, note),
     );
@@ -162,8 +170,12 @@ export class Combobox {
   #choose(place: number): void {
     const suggestion = this.#suggestions[place];
     if (suggestion === undefined) return;
-    this.#input.value = suggestion.query;
     this.#close();
+    if (suggestion.kind !== 'word') {
+      this.#lead(suggestion);
+      return;
+    }
+    this.#input.value = suggestion.query;
     this.#input.form?.requestSubmit();
   }
 

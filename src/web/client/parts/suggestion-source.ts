@@ -10,18 +10,21 @@ export type Suggest = (text: string, asking: AbortController) => Promise<readonl
 /** About what somebody types and deletes again at one sitting. */
 const MAX_KEPT = 100;
 
-/** Suggestions from the API at an address; what was asked before is not asked again. */
-export function suggestionsFrom(address: URL): Suggest {
+/**
+ * Suggestions from the API at an address; what was asked before is not asked again. `scope` says what else a search for
+ * them would be narrowed by.
+ */
+export function suggestionsFrom(address: URL, scope: () => Iterable<[string, string]> = () => []): Suggest {
   const kept = new Map<string, readonly Suggestion[]>();
   return async (text, asking) => {
-    const known = kept.get(text);
-    if (known !== undefined) return known;
     const asked = new URL(address);
-    asked.searchParams.set('q', text);
+    asked.search = new URLSearchParams([['q', text], ...scope()]).toString();
+    const known = kept.get(asked.search);
+    if (known !== undefined) return known;
     const headers = { Accept: 'application/json' };
     const { suggestions } = (await answerOf(asked, { headers }, asking, readJson)) as SuggestView;
     if (kept.size === MAX_KEPT) kept.clear();
-    kept.set(text, suggestions);
+    kept.set(asked.search, suggestions);
     return suggestions;
   };
 }
