@@ -13,6 +13,8 @@ import { typedOfWord } from './typed-spans.js';
 const MIN_LETTERS = 2;
 const MAX_WORDS = 6;
 const MAX_TITLES = 4;
+/** A form with less of the occurrences of the commonest is hardly how the word is written. */
+const RARE = 0.1;
 
 /** What suggesting asks of an archive beside its terms. */
 export interface Suggesting {
@@ -71,9 +73,24 @@ function suggestWords(
   return found.sort((a, b) => b.total - a.total);
 }
 
-/** Of the forms of a word, which find the same articles, the one that is typed or else the commonest. */
-function oneOfEach(completed: readonly VocabularyEntry[], letters: string): Iterable<VocabularyEntry> {
+/**
+ * Of the forms of a word, which find the same articles, the one that is typed or else the shortest that is not rare: the
+ * word itself as a rule. Of two as long the one whose plural is there as well: "commissioner", not "commissioned".
+ */
+function oneOfEach(completed: readonly VocabularyEntry[], letters: string): readonly VocabularyEntry[] {
+  const occurrences = new Map(completed.map((entry) => [entry.key, entry.occurrences]));
+  const together = ({ key, occurrences: own }: VocabularyEntry) => own + (occurrences.get(`${key}s`) ?? 0);
+  const isBetter = (a: VocabularyEntry, b: VocabularyEntry) =>
+    a.key === letters || (b.key !== letters && (a.key.length - b.key.length || together(b) - together(a)) < 0);
   const forms = new Map<string, VocabularyEntry>();
-  for (const entry of completed) if (!forms.has(entry.term) || entry.key === letters) forms.set(entry.term, entry);
-  return forms.values();
+  const commonest = new Map<string, number>();
+  // The commonest come first.
+  for (const entry of completed) {
+    const best = forms.get(entry.term);
+    const most = commonest.get(entry.term) ?? entry.occurrences;
+    commonest.set(entry.term, most);
+    if (best === undefined) forms.set(entry.term, entry);
+    else if (entry.occurrences >= most * RARE && isBetter(entry, best)) forms.set(entry.term, entry);
+  }
+  return [...forms.values()];
 }

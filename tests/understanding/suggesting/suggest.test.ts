@@ -112,9 +112,9 @@ describe('over one archive', () => {
     ['y', 'word', []],
     ['zymu', 'word', []],
     // By count.
-    ['contr', 'word', ['contracts', 'Contractors']],
+    ['contr', 'word', ['Contract', 'Contractors']],
     // Of a word's forms, which find the same, the one that is typed.
-    ['contract', 'word', ['Contract', 'Contractors']],
+    ['contracts', 'word', ['contracts']],
     ['sib', 'word', ['sib']],
     ['SIBs', 'word', ['SIBs']],
     // Names, in which each typed word begins one.
