@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.js';
 import type { FacetName, NameFacet } from './facets.js';
-import type { MatchRule } from './query.js';
+import type { Filters, MatchRule } from './query.js';
 
 /** A stretch of a text, in UTF-16 units; `end` is exclusive. */
 export interface Span {
@@ -63,6 +63,22 @@ export interface Emptiness {
   readonly nearest: readonly { readonly text: string; readonly keepsFilters: boolean; readonly total: number }[];
 }
 
+/**
+ * Another search that may have been meant, and finds something: what is dated as the text says, what is by whom it names,
+ * or what is under the name that one in a filter has now. Offered, and never searched for in silence.
+ */
+export interface Offer {
+  readonly reason: 'date' | 'author' | 'filter';
+  /** What of the query is taken otherwise: the words of a date or a name, or the value of a filter. */
+  readonly from: string;
+  /** As what: a period, a name, or another value. */
+  readonly to: string;
+  readonly text: string;
+  readonly filters: Filters;
+  /** At least one. */
+  readonly total: number;
+}
+
 /** The rule that was asked for matched nothing, so this one was used. */
 export interface Relaxation {
   readonly from: MatchRule;
@@ -88,6 +104,8 @@ export interface SearchResult {
   readonly relaxed: Relaxation | null;
   /** Whether some of what was found has most of what was asked, and not all of it. */
   readonly partial: boolean;
+  /** Searches that may have been meant, the likeliest first. */
+  readonly offers: readonly Offer[];
   /** The parser's and the engine's, in this order. */
   readonly notices: readonly string[];
   /** Only where nothing was found. */

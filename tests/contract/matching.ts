@@ -44,6 +44,13 @@ export function describeMatching(open: OpenEngine): void {
       expect(await partial('lantern apple boat candle', { match: 'any', size: 1 })).toBe(true);
     });
 
+    it('a quotation is given up for its words only where it stands somewhere', async () => {
+      const { total, relaxed, why } = await archive.search('"boat apple" candle');
+      expect([total, relaxed]).toEqual([0, null]);
+      expect(why?.nearest.map(({ text }) => text)).toContain('boat apple candle');
+      expect((await archive.search('"apple boat" zeppelin')).relaxed).toEqual({ from: 'most', to: 'any' });
+    });
+
     it('most is the same articles whatever the order, the page and the filters', async () => {
       const text = 'apple kettle lantern island';
       const { hits, total } = await archive.search(text, { size: 100 });

@@ -121,7 +121,11 @@ export class Model {
       const areAllMeant = words.size <= 2;
       if (words.size === 0 || (areAllMeant && every.length > 0)) matches = every;
       else isClose = [...scores.values()].some((score) => Math.abs(score - least) <= 2 * ceiling * TOLERANCE);
-      if (matches.length === 0) matches = any;
+      // A quotation that stands nowhere was meant as it is.
+      const areAnywhere = [...phrases.values()].every((wordings) =>
+        this.#articles.some((each) => isMet(each)(wordings)),
+      );
+      if (matches.length === 0 && areAnywhere) matches = any;
       if (matches.length > 0 && every.length === 0 && (areAllMeant || kept.length === 0))
         relaxed = { from: 'most', to: 'any' };
     }

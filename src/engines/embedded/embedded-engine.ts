@@ -3,7 +3,7 @@ import { partsOf } from '../../analysis/phrase-terms.js';
 import type { Article } from '../../articles/article.js';
 import { parseQuery } from '../../search/language/parse-query.js';
 import { EMPTY_QUERY, type Query, type Scope } from '../../search/query.js';
-import type { Hit, IndexInfo, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
+import type { Hit, IndexInfo, Offer, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
 import type { SnapshotContents, SnapshotEngine, SnapshotManifest } from '../../generations/snapshot-format.js';
 import { didYouMean } from '../../understanding/suggesting/did-you-mean.js';
 import { countMatches, evaluate, newestMeeting, type Found } from './evaluate/evaluation.js';
@@ -14,10 +14,15 @@ import { planSimilar } from '../../understanding/similar-articles.js';
 import { contentsOf } from './file/snapshot-contents.js';
 import { SnapshotFile } from './file/snapshot-file.js';
 import { StoredArticles } from './file/stored-articles.js';
+import { withLooserQueries } from '../../understanding/suggesting/looser-queries.js';
+import { offersFor, unknownFilters } from '../../understanding/suggesting/offers.js';
 import { suggest } from '../../understanding/suggesting/suggest.js';
 
 /** In the unit of the matcher's budget: a millisecond or two. */
 const WORK_WORTH_REPEATING = 500_000;
+
+/** Texts of the same words differ by no more characters, or are no title that anybody typed: titles are read one by one. */
+const MAX_SPELT_APART = 20;
 
 /** Searches one snapshot: its index in memory, its articles on disk. */
 export class EmbeddedEngine implements SnapshotEngine {
@@ -50,7 +55,7 @@ export class EmbeddedEngine implements SnapshotEngine {
   /** The part of a search that reads no article: what the benchmark times. */
   find(query: Query): Found & { readonly plan: Plan } {
     const plan = planQuery(query, this.opened.terms, this.analyzer);
-    return { ...evaluate(query, plan, this.opened.index), plan };
+    return { ...evaluate(query, plan, this.opened.index, this.#titleLike(query.text)), plan };
   }
 
   async search(query: Query): Promise<SearchResult> {
@@ -71,8 +76,14 @@ export class EmbeddedEngine implements SnapshotEngine {
       expansions: rewritings('expansion'),
       partial: found.partial,
       relaxed: rule === query.match ? null : { from: query.match, to: rule },
-      notices: [...query.notices, ...plan.notices, ...found.tooCommon.map(tooCommonNotice)],
-      why: found.why,
+      offers: this.#offers(query),
+      notices: [
+        ...query.notices,
+        ...plan.notices,
+        ...found.tooCommon.map(tooCommonNotice),
+        ...unknownFilters(query, this.opened.terms),
+      ],
+      why: found.why && withLooserQueries(found.why, query.clauses, (text) => this.#countText(query, text)),
       index: this.index,
     };
   }
@@ -123,6 +134,20 @@ export class EmbeddedEngine implements SnapshotEngine {
     return this.file.close();
   }
 
+  #offers(query: Query): readonly Offer[] {
+    return offersFor(query, {
+      index: this.opened.terms,
+      analyzer: this.analyzer,
+      count: (text, filters) => this.#countText({ ...query, filters }, text),
+      countAll: (text) => this.#countAll(query, text),
+    });
+  }
+
+  /** How many articles another text finds, all else as in a query. */
+  #countText(query: Query, text: string): number {
+    return this.#count({ ...query, text, ...parseQuery(text) });
+  }
+
   #count(query: Query): number {
     return countMatches(query, planQuery(query, this.opened.terms, this.analyzer), this.opened.index);
   }
@@ -131,15 +156,24 @@ export class EmbeddedEngine implements SnapshotEngine {
     // What was found by way of another word needs no other suggestion; and a query that cost much is not asked again.
     if (added.size > 0 || work > WORK_WORTH_REPEATING) return null;
     // Whoever typed a title meant what it says.
-    const typed = partsOf(this.analyzer, query.text).join(' ');
-    const titles = articles.map((article) => this.articles.titles[article] ?? '');
-    if (titles.some((title) => partsOf(this.analyzer, title).join(' ') === typed)) return null;
+    if (articles.some(this.#titleLike(query.text))) return null;
     return didYouMean(query, total, this.opened.terms, (text) => this.#countAll(query, text));
+  }
+
+  /** Whether the title of an article has the words of a text, those that say nothing too, and no other. */
+  #titleLike(text: string): (article: number) => boolean {
+    const wordsOf = (each: string) => partsOf(this.analyzer, each).join(' ');
+    let typed: string | undefined;
+    return (article) => {
+      const title = this.articles.titles[article] ?? '';
+      if (Math.abs(title.length - text.length) > MAX_SPELT_APART) return false;
+      return wordsOf(title) === (typed ??= wordsOf(text)) && typed !== '';
+    };
   }
 
   /** How many articles have every word of a text, under the same filters. */
   #countAll(query: Query, text: string): number {
-    return this.#count({ ...query, text, ...parseQuery(text), match: 'all', expand: false });
+    return this.#countText({ ...query, match: 'all', expand: false }, text);
   }
 
   #hits({ articles, scores, explanations, plan }: Found & { readonly plan: Plan }): Promise<Hit[]> {

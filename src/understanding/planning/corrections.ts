@@ -7,7 +7,7 @@ import { single, successive, termsOf, type Requirement } from '../requirement.js
 import type { Substitute } from './substitute.js';
 
 /** A guess is all there is of a word that no article has, so it weighs what that would. */
-const CORRECTION_WEIGHT = 1;
+export const CORRECTION_WEIGHT = 1;
 /** Each costs a walk through the vocabulary; a query of more unknown words is in another language. */
 const MAX_CORRECTED_WORDS = 8;
 

@@ -3,6 +3,7 @@ import { isQueryStopWord } from '../../analysis/stop-words.js';
 import type { Clause } from '../../search/query.js';
 import { isIndexed } from '../index-terms.js';
 import type { PlannedRewriting } from '../plan.js';
+import { CORRECTION_WEIGHT } from './corrections.js';
 import { otherwiseParted } from './partings.js';
 import type { Planning } from './planning.js';
 import { requirementsOf, single, successive, termsOf, type Requirement } from '../requirement.js';
@@ -97,12 +98,28 @@ class Expander {
     const [term, more] = analyzer.analyze(joined).map((each) => each.term);
     const entry = index.speller.find(joined);
     const requirement = single(entry?.term ?? term ?? '');
+    if (entry === undefined && more === undefined && this.#joinMisspelt(first, second)) return;
     // One of a hyphenated word's parts is no word of its own ("co-op erative").
     if ((entry === undefined && more !== undefined) || !isIndexed(requirement, index)) return;
     if (this.#has(first, requirement) || !room.admit(requirement)) return;
     const substitute = { requirement, weight: JOINED_WEIGHT, rewriting: this.#rewritings.length };
     this.#rewritings.push({ kind: 'expansion', from: `${first.text} ${second.text}`, to: [entry?.word ?? joined] });
     for (const word of [first, second]) this.#offer(word, [substitute]);
+  }
+
+  /** Two words, neither of which is any, that are one but for a slip ("exrta vagant"). */
+  #joinMisspelt(first: Word, second: Word): boolean {
+    const { index, room } = this.planning;
+    const isWord = ({ text }: Word) => index.speller.find(text) !== undefined || index.isEnglish(text);
+    if (isWord(first) || isWord(second)) return false;
+    const near = index.speller.nearest(first.text + second.text).filter(({ term }) => room.admit(single(term)));
+    const rewriting = this.#rewritings.length;
+    const substitutes = near.map(({ term }) => ({ requirement: single(term), weight: CORRECTION_WEIGHT, rewriting }));
+    if (substitutes.length === 0) return false;
+    const to = near.map(({ word }) => word);
+    this.#rewritings.push({ kind: 'correction', from: `${first.text} ${second.text}`, to });
+    for (const word of [first, second]) this.#offer(word, substitutes);
+    return true;
   }
 
   /** A word that the archive also writes as two ("childcare", "child care"). */

@@ -21,14 +21,17 @@ import { planPrefix } from './plan-prefix.js';
 import { PlanRemarks } from './plan-remarks.js';
 import { PlanRoom } from './plan-room.js';
 import type { Planning, Sense } from './planning.js';
-import { writersFirst, writersNamed } from './writers-first.js';
+import { writersFirst } from './writers-first.js';
+import { writersNamed } from '../names/writers-named.js';
 import { requirementsOf, termsOf, type Requirement } from '../requirement.js';
 import type { Substitute } from './substitute.js';
 
 /** Works out what a query asks of an index: which terms, where, what else will do, and what each of them scores. */
 export function planQuery(query: Query, index: IndexTerms, analyzer: Analyzer): Plan {
   const planning = { index, analyzer, room: new PlanRoom(), remarks: new PlanRemarks() };
-  const writers = writersNamed(query, planning);
+  const named = query.match === 'most' && query.expand ? writersNamed(query.clauses, planning) : undefined;
+  // A word that English has is a word, whoever is called so.
+  const writers = named?.isWord === true ? undefined : named;
   // A name is neither misspelt nor another word for something.
   const mayExpand = query.expand && writers === undefined;
   const expansion = mayExpand ? expandWords(query.clauses, planning) : unexpanded(query.clauses);

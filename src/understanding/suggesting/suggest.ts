@@ -43,7 +43,11 @@ export function suggest(typed: string, size: number, archive: Suggesting): reado
   if (letters.length < MIN_LETTERS && before.trim() === '') return [];
   const completed = letters.length < MIN_LETTERS ? [] : completions(letters, index);
   const names = inListOrder(NAME_FACETS).flatMap((facet) => suggestNames(text, facet, archive));
-  const words = suggestWords(before, letters, completed, archive).slice(0, Math.max(0, size - names.length));
+  const completedWords = suggestWords(before, letters, completed, archive);
+  const words = (completedWords.length > 0 ? completedWords : suggestJoined(before, letters, archive)).slice(
+    0,
+    Math.max(0, size - names.length),
+  );
   const room = size - words.length - names.length;
   // A title's words are all its own: "commissioning fo" begins "Commissioning for …".
   const spelt = letters.length < MIN_LETTERS ? [] : wordsFrom(letters, index);
@@ -71,6 +75,19 @@ function suggestWords(
     if (found.length === MAX_WORDS) break;
   }
   return found.sort((a, b) => b.total - a.total);
+}
+
+/** What two words begin that the archive writes as one, where they are typed apart: "well be" begins "wellbeing". */
+function suggestJoined(before: string, letters: string, archive: Suggesting): readonly Suggestion[] {
+  const { first, blank } = /(?<first>[\p{L}\p{M}]+)(?<blank>\s+)$/u.exec(before)?.groups ?? {};
+  if (first === undefined || blank === undefined || letters === '') return [];
+  const joined = keyOf(first) + letters;
+  return suggestWords(
+    before.slice(0, -(first.length + blank.length)),
+    joined,
+    wordsFrom(joined, archive.index),
+    archive,
+  );
 }
 
 /**

@@ -42,6 +42,15 @@ export class SearchAddress {
     return new SearchAddress(this.pairs.filter(([name]) => !FILTERS.includes(name) && name !== 'page'));
   }
 
+  /** Other words with other filters, all else the same. */
+  to(text: string, filters: Readonly<Partial<Record<string, string | readonly string[]>>>): SearchAddress {
+    const chosen = Object.entries(filters).flatMap(([name, value = []]) =>
+      [value].flat().map((each): Pair => [name, each]),
+    );
+    const { pairs } = this.withoutFilters().with('q', ...(text === '' ? [] : [text]));
+    return new SearchAddress([...pairs, ...chosen]);
+  }
+
   get hasFilters(): boolean {
     return this.pairs.some(([name]) => FILTERS.includes(name));
   }

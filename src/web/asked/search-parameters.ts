@@ -84,8 +84,8 @@ const RULES = {
     .describe('Whether synonyms, acronyms and typo matching may widen the query.'),
 };
 
-/** What a search takes, in an address. Values come as texts, repeatable ones as lists of texts. */
-export const SearchParameters = z
+/** What a page's search takes: dates may be the wrong way round, for a reader is shown how to swap them. */
+const AnySearchParameters = z
   .strictObject({
     q: TypedText.describe(
       `The query: words, "quoted phrases", "near words"~5, begin*, -excluded, OR, AND, brackets, and the fields ${FIELDS_IN_WORDS}. Empty browses all articles, newest first.`,
@@ -107,16 +107,18 @@ export const SearchParameters = z
     explain: z.enum(['0', '1'], mustBe('1 or 0')).default('0').describe('1 says per hit how its score came about.'),
   })
   // `when`: zod would otherwise leave these out as soon as any parameter is wrong, and all are to be named at once.
-  .refine(({ from, to }) => from === undefined || to === undefined || firstDay(from) <= lastDay(to), {
-    when: ({ value }) => Dates.safeParse(value).success,
-    path: ['from'],
-    error: 'must not lie after to: swap the two, or leave one out',
-  })
   .refine(({ page, size }) => page * size <= MAX_DEPTH, {
     when: ({ value }) => Paging.safeParse(value).success,
     path: ['page'],
     error: `goes too deep: page × size may be at most ${MAX_DEPTH}, so narrow the search with more words or filters`,
   });
+
+/** What a search takes, in an address. Values come as texts, repeatable ones as lists of texts. */
+export const SearchParameters = AnySearchParameters.refine((dates) => !isBackwards(dates), {
+  when: ({ value }) => Dates.safeParse(value).success,
+  path: ['from'],
+  error: 'must not lie after to: swap the two, or leave one out',
+});
 export type SearchParameters = z.infer<typeof SearchParameters>;
 
 /** What `GET /api/search` takes: the page lists facets in its own way. */
@@ -176,7 +178,7 @@ export function parseSuggestParameters(queryString: string): z.infer<typeof Sugg
 
 /** The parameters of a page's search: what others its address has is left to others. Throws WrongParametersError. */
 export function parsePageParameters(queryString: string): SearchParameters {
-  return parseParameters(SearchParameters, queryString, { repeatable: FACET_NAMES, others: 'ignored' });
+  return parseParameters(AnySearchParameters, queryString, { repeatable: FACET_NAMES, others: 'ignored' });
 }
 
 /** For an address that takes no parameters. Throws WrongParametersError. */
@@ -190,6 +192,16 @@ export type QueryParser = (text: string) => {
   readonly clauses: readonly Clause[];
   readonly notices: readonly string[];
 };
+
+interface DatesGiven {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Whether the first date that is asked for lies after the last. */
+export function isBackwards({ from, to }: DatesGiven): boolean {
+  return from !== undefined && to !== undefined && firstDay(from) > lastDay(to);
+}
 
 /** The query that parameters ask for. Facet values are sorted and unique: their order changes nothing. */
 export function toQuery(parameters: SearchParameters, parseQuery: QueryParser): Query {
@@ -207,7 +219,7 @@ export function toQuery(parameters: SearchParameters, parseQuery: QueryParser): 
   };
 }
 
-type ScopeParameters = Pick<SearchParameters, FacetName | 'from' | 'to' | 'match' | 'expand'>;
+type ScopeParameters = Pick<SearchParameters, FacetName | 'match' | 'expand'> & DatesGiven;
 
 /** What parameters ask for beside words. */
 export function toScope({ from, to, match, expand, ...chosen }: ScopeParameters): Scope {

@@ -4,6 +4,7 @@ import type {
   FacetCount,
   Hit,
   IndexInfo,
+  Offer,
   Rewriting,
   SearchResult,
 } from '../../search/result.js';
@@ -51,6 +52,7 @@ export function toSearchView(
     expansions: result.expansions.map(toRewritingView),
     relaxed: result.relaxed && { from: result.relaxed.from, to: result.relaxed.to },
     partial: result.partial,
+    offers: result.offers.map(toOfferView),
     notices: [...result.notices],
     why: result.why && toWhyView(result.why),
     index: toIndexView(result.index),
@@ -75,6 +77,13 @@ function toFacetView({ value, count, selected }: FacetCount): SearchView['facets
 
 function toRewritingView({ from, to, added }: Rewriting): SearchView['corrections'][number] {
   return { from, to: [...to], added };
+}
+
+function toOfferView({ reason, from, to, text, filters, total }: Offer): SearchView['offers'][number] {
+  const chosen = FACET_NAMES.flatMap((facet) => (filters[facet].length > 0 ? [[facet, [...filters[facet]]]] : []));
+  const { from: first, to: last } = filters;
+  const dates = { ...(first !== undefined && { from: first }), ...(last !== undefined && { to: last }) };
+  return { reason, from, to, text, filters: { ...(Object.fromEntries(chosen) as object), ...dates }, total };
 }
 
 function toWhyView({ clauses, emptiedBy, nearest }: Emptiness): SearchView['why'] {

@@ -86,6 +86,26 @@ export const SearchView = z.strictObject({
     .nullable()
     .describe('The matching rule asked for found nothing, so this one was used.'),
   partial: z.boolean().describe('Whether some of the articles found have most of the words, by weight, and not all.'),
+  offers: z
+    .array(
+      z.strictObject({
+        reason: z
+          .enum(['date', 'author', 'filter'])
+          .describe('Words taken for a date, words taken for a name, or a value of a filter that no article has.'),
+        from: z.string().describe('What is taken otherwise.'),
+        to: z.string().describe('As what: a period, a name, another value.'),
+        text: z.string().describe('The query of the search.'),
+        filters: z
+          .strictObject({
+            ...perFacet(FACET_NAMES, () => z.array(z.string()).optional()),
+            from: z.string().optional(),
+            to: z.string().optional(),
+          })
+          .describe('All of its filters, as parameters.'),
+        total: z.int().min(1),
+      }),
+    )
+    .describe('Other searches that may have been meant, the likeliest first. Nothing was searched for in their place.'),
   notices: z.array(z.string()).describe('What there is to say about the query, in sentences.'),
   why: z
     .strictObject({

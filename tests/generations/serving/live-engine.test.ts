@@ -39,7 +39,7 @@ class HeldEngine implements SearchEngine {
       relaxed: null,
       partial: false,
     };
-    return { ...nothing, notices: [], why: null, index: this.index };
+    return { ...nothing, offers: [], notices: [], why: null, index: this.index };
   }
 
   async article(): Promise<Article | undefined> {

@@ -91,6 +91,11 @@ it.each([
   expect(expanded(text)).toMatchObject({ clauses: text.split(' '), rewritings });
 });
 
+it('takes two words that are none for one that they are but for a slip, and no word of English', () => {
+  expect(expanded('multisy stemik').rewritings).toEqual(['multisy stemik: multisystemic']);
+  expect(expanded('multis systemic').rewritings).toEqual([]);
+});
+
 it('finds the plural of two words that the archive writes as one', () => {
   expect(expanded('fund raiser').rewritings).toEqual(['fund raiser: fundraiser']);
 });

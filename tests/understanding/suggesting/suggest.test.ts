@@ -117,6 +117,10 @@ describe('over one archive', () => {
     ['contracts', 'word', ['contracts']],
     ['sib', 'word', ['sib']],
     ['SIBs', 'word', ['SIBs']],
+    // Two words that the archive writes as one.
+    ['dep end', 'word', ['Dependency']],
+    ['with motor w', 'word', ['with motorway']],
+    ['contracts motor wa', 'word', ['contracts motorway']],
     // Names, in which each typed word begins one.
     ['sin', 'author', ['Chih Hoong Sin']],
     ['hoong ch', 'author', ['Chih Hoong Sin']],

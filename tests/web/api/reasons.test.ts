@@ -65,6 +65,29 @@ describe('the explanation of a hit', () => {
   });
 });
 
+describe('what is offered', () => {
+  it('is a search with all of its filters, as parameters', async () => {
+    const { offers, notices } = await search('bus', '&theme=Buses+and+Traims&year=2016');
+    expect(notices).toEqual(['No article here has the theme “Buses and Traims”.']);
+    for (const { text, filters, total } of offers) {
+      const again = await search(
+        text,
+        `&${new URLSearchParams({ theme: filters.theme?.[0] ?? '', year: '2016' }).toString()}`,
+      );
+      expect(again.total).toBe(total);
+    }
+    expect((await search('bus')).offers).toEqual([]);
+  });
+
+  it('is what is dated as the query says, where more is than says so', async () => {
+    const { offers } = await search('2016');
+    const filtered = await search('', '&year=2016');
+    expect(offers).toEqual([
+      { reason: 'date', from: '2016', to: '2016', text: '', filters: { year: ['2016'] }, total: filtered.total },
+    ]);
+  });
+});
+
 describe('why nothing was found', () => {
   it('says what each clause finds, which one to blame, and what would find something', async () => {
     expect((await search('ferry author:ada')).why).toEqual({

@@ -39,6 +39,36 @@ describe('the search page', () => {
     expect((await read('/?q=bond&year=1999')).document.querySelector('#filters')).not.toBeNull();
   });
 
+  it('stays when the first date lies after the last, and offers to swap the two', async () => {
+    const { status, document } = await read('/?q=bond&from=2018&to=2016-03&theme=Health');
+    expect(status).toBe(200);
+    expect(textOf(document, '.swap')).toContain('The first date, 2018, lies after the last, March 2016.');
+    const swap = document.querySelector('.swap a')?.getAttribute('href') ?? '';
+    const asked = [...new URL(swap, served.url).searchParams];
+    expect(Object.fromEntries(asked)).toEqual({ q: 'bond', from: '2016-03', to: '2018', theme: 'Health' });
+    expect((await read('/?q=bond&from=2016-03&to=2018')).document.querySelector('.swap')).toBeNull();
+  });
+
+  it('offers a date, and a theme for one that no article has, as links that find as much as they say', async () => {
+    for (const [address, says] of [
+      ['/?q=June+2016&match=all', 'Dated June 2016'],
+      ['/?q=bond&theme=Social+Impact+Bond', 'Perhaps meant: Social Impact Bonds'],
+    ] as const) {
+      const { document } = await read(address);
+      const offer = document.querySelector('.offer');
+      expect(offer?.textContent).toContain(says);
+      const total = totalOn(await read(offer?.querySelector('a')?.getAttribute('href') ?? ''));
+      expect(offer?.textContent).toMatch(new RegExp(`: ${total} articles?$`));
+    }
+  });
+
+  it('says that some of what was found has only most of the words', async () => {
+    expect(textOf((await read('/?q=bond+contract+investor')).document, 'h1')).toMatch(
+      / with most of “bond contract investor”$/,
+    );
+    expect(textOf((await read('/?q=bond')).document, 'h1')).toMatch(/ for “bond”$/);
+  });
+
   it('keeps a question mark that was searched for in the box of a problem page', async () => {
     const { document } = await read('/?q=why?now&size=ten');
     expect(document.querySelector('#q')?.getAttribute('value')).toBe('why?now');

@@ -40,16 +40,21 @@ export interface Found extends Page {
   readonly work: number;
 }
 
-/** Runs a plan over an index. Synchronous, and so alone in the working space. */
-export function evaluate(query: Query, plan: Plan, index: OpenedIndex): Found {
+/**
+ * Runs a plan over an index. Synchronous, and so alone in the working space. `isTyped`: whether an article's title is what
+ * was typed, word for word.
+ */
+export function evaluate(query: Query, plan: Plan, index: OpenedIndex, isTyped = never): Found {
   try {
-    return new Evaluation(query, plan, index).run();
+    return new Evaluation(query, plan, index).run(isTyped);
   } catch (error) {
     // Half-made scores would be added to the next query's.
     clearScores(index);
     throw error;
   }
 }
+
+const never = (_article: number): boolean => false;
 
 function clearScores({ kernel, work, rounded }: OpenedIndex): void {
   for (const scores of [work.scores, work.best]) kernel.clearScores(scores, rounded);
@@ -91,14 +96,14 @@ class Evaluation {
     this.#filters = FilterSets.of(query.filters, index, this.#pool);
   }
 
-  run(): Found {
+  run(isTyped: (article: number) => boolean): Found {
     const scoring = this.#score();
     const sets = this.#clauseSets();
     scoring.addFound(this.#matcher);
     const matches = this.#match(sets);
     const { total, filtered, rule } = matches;
     const partial = sets.length > 1 && total > this.#pool.size(this.#filters.apply(this.#combine(sets, 'all')));
-    const page = this.#page(filtered, scoring);
+    const page = this.#page(filtered, scoring, isTyped);
     const explanations = this.query.explain
       ? page.articles.map((article, i) => scoring.explain(article, page.owed[i]))
       : [];
@@ -139,6 +144,8 @@ class Evaluation {
     if (match !== 'most') return under(match, this.#combine(sets, match));
     const { set, isShort } = this.#most(sets);
     if (this.#pool.size(set) > 0) return under(isShort ? 'any' : 'most', set);
+    // What is quoted and stands nowhere was meant as it is: articles without it are no answer.
+    if (sets.some(({ bond, set: own }) => bond === 'quoted' && this.#pool.size(own) === 0)) return under('most', set);
     const any = this.#combine(sets, 'any');
     return this.#pool.size(any) > 0 ? under('any', any) : under('most', set);
   }
@@ -166,12 +173,13 @@ class Evaluation {
     return all.length === 0 ? this.#pool.all() : this.#pool.atLeast(all, all.length);
   }
 
-  #page(found: ArticleSet, scoring: Scoring): Page {
+  #page(found: ArticleSet, scoring: Scoring, isTyped: (article: number) => boolean): Page {
     const { sort } = this.query;
     return sort === 'relevance' && scoring.isAsked
       ? bestArticles(found, this.query, this.index, {
           // Who chose a rule means the words: their order stays that of the scores.
           refined: this.query.match === 'most',
+          isTyped,
           isKnown: (first) => hasInTitle(first, this.plan, this.index),
         })
       : datedArticles(found, this.query, sort === 'oldest', this.index);

@@ -21,6 +21,12 @@ export interface Owed {
 
 const NOTHING: Owed = { likeness: 0, newness: 0 };
 
+interface Refinement {
+  readonly refined: boolean;
+  readonly isKnown: (first: number) => boolean;
+  readonly isTyped: (article: number) => boolean;
+}
+
 type Paging = Pick<Query, 'page' | 'size'>;
 
 /** Articles with their scores, the best first. */
@@ -31,13 +37,14 @@ interface Ranking {
 
 /**
  * The best of the articles found; of two equal scores the newer. Leaves the scores at 0. `refined`: whether the very best
- * are brought into a better order than that of their scores; `isKnown`: whether the first of them is the one looked for.
+ * are brought into a better order than that of their scores; `isKnown`: whether the first of them is the one looked for;
+ * `isTyped`: whether the title of one is what was typed, word for word.
  */
 export function bestArticles(
   found: ArticleSet,
   { page, size }: Paging,
   index: OpenedIndex,
-  { refined, isKnown }: { readonly refined: boolean; readonly isKnown: (first: number) => boolean },
+  { refined, isKnown, isTyped }: Refinement,
 ): Page {
   const { kernel, work, u32, f32, rounded } = index;
   const skip = (page - 1) * size;
@@ -48,7 +55,7 @@ export function bestArticles(
   const best = bestFirst({ articles, scores });
   const [first] = best.articles;
   if (!refined || skip >= SMOOTHED || first === undefined) return pageOf(best, skip, size);
-  return refine(best, isKnown(first), skip, size, index);
+  return refine(best, { isKnown: isKnown(first), isTyped }, skip, size, index);
 }
 
 function pageOf({ articles, scores }: Ranking, skip: number, size: number): Page {
@@ -72,16 +79,25 @@ function inOrder(order: readonly number[], { articles, scores }: Ranking): Ranki
 }
 
 /** A page of the best, the very best of which are in a better order. None of these falls below the others. */
-function refine(best: Ranking, isKnown: boolean, skip: number, size: number, index: OpenedIndex): Page {
+function refine(
+  best: Ranking,
+  { isKnown, isTyped }: { readonly isKnown: boolean } & Pick<Refinement, 'isTyped'>,
+  skip: number,
+  size: number,
+  index: OpenedIndex,
+): Page {
   const top = { articles: best.articles.slice(0, SMOOTHED), scores: best.scores.slice(0, SMOOTHED) };
   const isSmoothed = !isKnown && canSmooth(top.articles.length);
   const smoothed = isSmoothed ? smooth(top.scores, vectorsOf(top.articles, index)) : top.scores;
   const byScore = isSmoothed ? orderOf(top.articles, smoothed) : top.articles.map((_, i) => i);
   const days = byScore.map((i) => index.calendar.dayOf(top.articles[i] ?? 0));
-  const order = newerFirst(
+  const newer = newerFirst(
     byScore.map((i) => smoothed[i] ?? 0),
     days,
   ).map((i) => byScore[i] ?? 0);
+  // Words that say nothing earn no score, and may be all that tells one title from another.
+  const typed = newer.find((i) => isTyped(top.articles[i] ?? 0));
+  const order = typed === undefined ? newer : [typed, ...newer.filter((i) => i !== typed)];
   const shown = descending(order.map((i) => smoothed[i] ?? 0));
   const page = pageOf(
     {

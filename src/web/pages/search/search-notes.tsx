@@ -1,9 +1,13 @@
 import type { SearchView } from '../../views/view-schemas.js';
+import { articles } from '../parts/counts-in-words.js';
+import { inWords } from '../parts/dates-in-words.js';
 import type { SearchAddress } from '../../asked/search-address.js';
+
+const OFFERED = { date: 'Dated', author: 'Written by', filter: 'Perhaps meant:' } as const;
 
 /** What was done with the words beyond what was typed, each with the way to undo it, and what else there is to say. */
 export function Notes({ view, address }: { readonly view: SearchView; readonly address: SearchAddress }) {
-  const { suggestion, corrections, expansions, relaxed, notices } = view;
+  const { suggestion, offers, corrections, expansions, relaxed, notices } = view;
   const asTyped = address.with('expand', 'off').toString();
   const notes = [
     relaxed !== null && (
@@ -21,6 +25,21 @@ export function Notes({ view, address }: { readonly view: SearchView; readonly a
         ?
       </li>
     ),
+    ...offers.map((offer) => (
+      <li key={`offer ${offer.to}`} class="offer">
+        {OFFERED[offer.reason]}{' '}
+        <a data-to="top" href={address.to(offer.text, offer.filters).toString()}>
+          {offer.reason === 'date' ? inWords(offer.to) : offer.to}
+        </a>
+        {offer.text !== '' && offer.reason === 'date' && (
+          <>
+            {' '}
+            for <q>{offer.text}</q>
+          </>
+        )}
+        : {articles(offer.total)}
+      </li>
+    )),
     ...corrections.map(({ from, to }) => (
       <li key={`correction ${from}`} class="correction">
         No article has <q>{from}</q>. Searched for <strong>{to.join(', ')}</strong> instead.

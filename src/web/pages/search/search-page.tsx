@@ -1,8 +1,9 @@
 import { FACETS, inListOrder, NAME_FACETS } from '../../../search/facets.js';
-import type { SearchParameters } from '../../asked/search-parameters.js';
+import { isBackwards, type SearchParameters } from '../../asked/search-parameters.js';
 import type { SearchView } from '../../views/view-schemas.js';
 import { Chips } from './chips.js';
 import { articles, grouped } from '../parts/counts-in-words.js';
+import { inWords } from '../parts/dates-in-words.js';
 import { Facets } from './facet-lists.js';
 import { HitList } from './hit-list.js';
 import { Layout } from '../parts/layout.js';
@@ -50,6 +51,7 @@ export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
               {view.total > 1 ? <Sorting asked={asked} browsing={browsing} /> : <SortKept asked={asked} />}
             </div>
             <Chips asked={asked} address={address} />
+            {isBackwards(asked) && <DatesSwapped asked={asked} address={address} />}
             <Notes view={view} address={address} />
           </div>
           {(view.total > 0 || address.hasFilters) && (
@@ -88,6 +90,18 @@ function positionOf(view: SearchView): string {
   const pages = pagesOf(view);
   if (view.hits.length === 0 && view.total > 0) return `There is no page ${grouped(view.page)}.`;
   return pages > 1 ? `Page ${grouped(view.page)} of ${grouped(pages)}` : '';
+}
+
+/** No article is dated after a day and before an earlier one: somebody took the two fields for each other. */
+function DatesSwapped({ asked: { from = '', to = '' }, address }: { asked: SearchParameters; address: SearchAddress }) {
+  return (
+    <p class="swap">
+      The first date, {inWords(from)}, lies after the last, {inWords(to)}.{' '}
+      <a data-to="top" href={address.with('from', to).with('to', from).toString()}>
+        Search from {inWords(to)} to {inWords(from)}
+      </a>
+    </p>
+  );
 }
 
 /** Where there is nothing to put in order, the next question is still to have the order that was chosen. */

@@ -30,6 +30,16 @@ it('who types a title gets its article first', async () => {
   expect((await ranked([...others, titled], 'trout perch', { size: 1 }))[0]).toBe('stray');
 });
 
+it('a title that is typed word for word comes first, though its words that say nothing earn no score', async () => {
+  const titles = ['Trout and perch', 'Perch', 'A perch', 'The perch', 'Perch of the perch'];
+  const articles = titles.map((title, n) => article(title, { title, body: n === 1 ? 'Perch, perch.' : 'Weirs.' }));
+  expect((await ranked(articles, 'perch'))[0]).toBe('Perch');
+  for (const title of ['A perch', 'The perch']) {
+    await engine.close();
+    expect((await ranked(articles, title.toLowerCase()))[0]).toBe(title);
+  }
+});
+
 it('of few articles the words alone decide', async () => {
   expect((await ranked([...others.slice(2, 11), stray], 'trout perch', { size: 1 }))[0]).toBe('stray');
 });
