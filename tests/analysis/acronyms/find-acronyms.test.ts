@@ -109,6 +109,8 @@ const NOTHING: Readonly<Record<string, readonly string[]>> = {
     'commissioning housing in our office (Chih Hoong)',
     'staff, communities and (eco)systems',
     'fantastic(ally awful)',
+    'social outcomes for rural towns (sofrt)',
+    'social outcomes for rural towns (sofRt)',
     'the cost was high (£80m) and grew (50%)',
     'the organisation(s)',
     'in phase A (B)',
