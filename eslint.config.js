@@ -32,7 +32,15 @@ const ROOMS = {
     mayImport: ['understanding', 'understanding/names', 'understanding/spelling', 'search', 'analysis'],
   },
   'understanding/suggesting': {
-    mayImport: ['understanding', 'understanding/names', 'understanding/spelling', 'search', 'analysis'],
+    mayImport: [
+      'understanding',
+      'understanding/names',
+      'understanding/spelling',
+      'search',
+      'articles',
+      'analysis',
+      'calendar',
+    ],
   },
   generations: { mayImport: ['search', 'articles', 'analysis'], packages: ['node:'] },
   'engines/embedded': {

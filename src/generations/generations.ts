@@ -1,4 +1,5 @@
 import { access, constants, mkdir, readdir, readFile, unlink } from 'node:fs/promises';
+import { HISTORY } from './archive-history.js';
 import { SnapshotError, type SnapshotManifest } from './snapshot-format.js';
 import { replaceFile, syncFolder, TEMPORARY } from './durable-file.js';
 import { reasonOf, ReindexError, systemCode } from './failure-reasons.js';
@@ -18,7 +19,7 @@ const LOCK = 'reindex.lock';
 export const PARSED_SOURCES = 'parsed-sources.cache';
 export const ORIGIN = 'origin.json';
 /** The files that are replaced, beside the manifests. */
-const REPLACED: readonly string[] = [LIVE, PARSED_SOURCES, ORIGIN].map((name) => name + TEMPORARY);
+const REPLACED: readonly string[] = [LIVE, PARSED_SOURCES, ORIGIN, HISTORY].map((name) => name + TEMPORARY);
 
 /**
  * The folder of published generations. Each is two files, `<generation>.snapshot` and its manifest

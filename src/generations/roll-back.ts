@@ -1,5 +1,6 @@
 import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from './snapshot-format.js';
 import { ReindexError } from './failure-reasons.js';
+import { recordLive } from './record-history.js';
 import type { Generations } from './generations.js';
 
 /** What a rollback did. */
@@ -10,7 +11,11 @@ export interface Rollback {
 }
 
 /** Makes the newest generation live that is older than the live one and opens. Throws ReindexError where there is none. */
-export async function rollBack(generations: Generations, format: SnapshotFormat): Promise<Rollback> {
+export async function rollBack(
+  generations: Generations,
+  format: SnapshotFormat,
+  now: Date = new Date(),
+): Promise<Rollback> {
   const lock = await generations.lock();
   try {
     const from = (await liveIfReadable(generations))?.generation;
@@ -21,6 +26,7 @@ export async function rollBack(generations: Generations, format: SnapshotFormat)
         const manifest = await generations.manifest(name);
         await (await format.open(generations.snapshotFile(name), manifest)).close();
         await generations.makeLive(manifest);
+        await recordLive(generations, format, manifest, now);
         return { from, to: name };
       } catch (error) {
         if (!(error instanceof SnapshotError)) throw error;

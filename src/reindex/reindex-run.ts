@@ -2,9 +2,11 @@ import type { Acronym } from '../analysis/acronyms/acronym-collector.js';
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Article } from '../articles/article.js';
 import type { Taxonomy } from '../articles/themes/taxonomy.js';
+import { remember } from '../generations/archive-history.js';
 import { changesBetween, isUnchanged, NO_CHANGES } from '../generations/changes.js';
 import { explain } from '../generations/failure-reasons.js';
 import { nameGeneration } from '../generations/generation-name.js';
+import { recordGeneration, recordLive } from '../generations/record-history.js';
 import type { Generations } from '../generations/generations.js';
 import type { EditedHashes, SnapshotAbout, SnapshotFormat } from '../generations/snapshot-format.js';
 import { isLiveOf, placesOf, readOrigin, writeOrigin, type Origin } from './last-run.js';
@@ -103,7 +105,11 @@ class Run {
       this.#found({ comparedWith: live.manifest?.generation ?? null });
       const origin = await readOrigin(generations);
       this.#found({ gone: origin === undefined ? [] : reading.missing(origin.files) });
-      if (await this.#isKnownUnchanged(reading, live, origin)) return 'unchanged';
+      if (await this.#isKnownUnchanged(reading, live, origin)) {
+        if (live.manifest !== undefined && this.options.dryRun !== true)
+          this.#note(await tidy(recordLive(generations, format, live.manifest, now)));
+        return 'unchanged';
+      }
 
       const articles = await this.#articles(reading);
       const generation = nameGeneration(now, articles, newest);
@@ -111,6 +117,7 @@ class Run {
       const edited = { synonyms: synonyms.rules, themes: hashOfThemes(taxonomy) };
       const about = { generation, builtAt: now.toISOString(), ...edited };
       const outcome = await this.#publish(articles, about, { live, origin });
+      if (outcome === 'published') this.#note(await tidy(this.#record(articles, generation, now)));
       if (this.options.dryRun !== true) await this.#remember(reading, places);
       return outcome;
     } finally {
@@ -215,6 +222,11 @@ class Run {
     this.#note(await tidy(generations.prune(keep, before)));
     progress('publishing', 1, 1);
     return 'published';
+  }
+
+  #record(articles: readonly Article[], generation: string, now: Date): Promise<void> {
+    const remembered = new Map(articles.map((article) => [article.id, remember(article)]));
+    return recordGeneration(this.means.generations, generation, now, remembered);
   }
 
   /** Leaves for the next run what it need not find out again. */

@@ -34,7 +34,8 @@ export async function openEmbedded(articles: readonly Article[]): Promise<Search
     index: engine.index,
     search: (query) => engine.search(query),
     article: (id) => engine.article(id),
-    suggest: (text, size) => engine.suggest(text, size),
+    every: (query, use) => engine.every(query, use),
+    suggest: (text, size, scope) => engine.suggest(text, size, scope),
     similar: (id, size) => engine.similar(id, size),
     async close() {
       await engine.close();

@@ -1,5 +1,6 @@
 import type { Clause, Sort } from '../../src/search/query.js';
 import { article, articlesOf } from '../archives/article.js';
+import { queryOf, type Asked } from '../archives/query.js';
 import { idsOf, opened, type OpenEngine } from './opened.js';
 
 /** In which order hits come, and how they are dealt out to pages. */
@@ -131,6 +132,26 @@ export function describeOrder(open: OpenEngine): void {
         expect(pieces).toEqual(whole);
       },
     );
+
+    it.each(SORTS)('by %s, one after another, are every article that is found', async (sort) => {
+      const everyId = (text: string, asked: Asked) =>
+        archive.engine.every(queryOf(text, { sort, ...asked }), async ({ total, index, articles }) => {
+          expect(index).toEqual(archive.engine.index);
+          const ids: string[] = [];
+          for await (const { id } of articles) ids.push(id);
+          expect(ids).toHaveLength(total);
+          return ids;
+        });
+      for (const [text, asked] of [
+        ['bond', {}],
+        ['', {}],
+        ['bond', { match: 'any', page: 3, size: 2 }],
+        ['zeppelin', {}],
+      ] as const)
+        expect(await everyId(text, asked)).toEqual(await archive.ids(text, { sort, ...asked, page: 1, size: 100 }));
+      const filters = { year: ['2013'] };
+      expect(await everyId('bond', { filters })).toEqual(await archive.ids('bond', { sort, filters, size: 100 }));
+    });
 
     it('beyond the end are empty, and the total stays', async () => {
       for (const sort of SORTS) {

@@ -87,6 +87,7 @@ describe('reindex', () => {
     expect(await snapshotFiles()).toEqual([
       `${report.live}.json`,
       `${report.live}.snapshot`,
+      'history.json',
       'manifest.json',
       'origin.json',
       'parsed-sources.cache',
@@ -377,6 +378,7 @@ describe('reindex with an engine that goes wrong', () => {
           const engine = await format.open(file, manifest);
           return {
             index: engine.index,
+            every: (query, use) => engine.every(query, use),
             article: (id) => engine.article(id),
             suggest: (text, size) => engine.suggest(text, size),
             similar: (id, size) => engine.similar(id, size),

@@ -33,8 +33,9 @@ export function passingOn(engine: SearchEngine): SearchEngine {
   return {
     index: engine.index,
     search: (query) => engine.search(query),
+    every: (query, use) => engine.every(query, use),
     article: (id) => engine.article(id),
-    suggest: (text, size) => engine.suggest(text, size),
+    suggest: (text, size, scope) => engine.suggest(text, size, scope),
     similar: (id, size) => engine.similar(id, size),
     close: () => engine.close(),
   };

@@ -2,11 +2,12 @@ import type { Analyzer } from '../../analysis/analyzer.js';
 import { partsOf } from '../../analysis/phrase-terms.js';
 import type { Article } from '../../articles/article.js';
 import { parseQuery } from '../../search/language/parse-query.js';
+import type { EveryArticle } from '../../search/engine.js';
 import { EMPTY_QUERY, type Query, type Scope } from '../../search/query.js';
 import type { Hit, IndexInfo, Offer, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
 import type { SnapshotContents, SnapshotEngine, SnapshotManifest } from '../../generations/snapshot-format.js';
 import { didYouMean } from '../../understanding/suggesting/did-you-mean.js';
-import { countMatches, evaluate, newestMeeting, type Found } from './evaluate/evaluation.js';
+import { countMatches, evaluate, evaluateAll, newestMeeting, type Found } from './evaluate/evaluation.js';
 import { openSnapshot, type OpenedSnapshot } from './open-snapshot.js';
 import type { Plan, PlannedRewriting } from '../../understanding/plan.js';
 import { planQuery } from '../../understanding/planning/plan-query.js';
@@ -86,6 +87,16 @@ export class EmbeddedEngine implements SnapshotEngine {
       why: found.why && withLooserQueries(found.why, query.clauses, (text) => this.#countText(query, text)),
       index: this.index,
     };
+  }
+
+  every<T>(query: Query, use: (found: EveryArticle) => Promise<T>): Promise<T> {
+    const plan = planQuery(query, this.opened.terms, this.analyzer);
+    const numbers = evaluateAll(query, plan, this.opened.index, this.#titleLike(query.text));
+    return use({ total: numbers.length, index: this.index, articles: this.#readAll(numbers) });
+  }
+
+  async *#readAll(numbers: Uint32Array): AsyncGenerator<Article> {
+    for (const number of numbers) yield await this.articles.read(number);
   }
 
   async article(id: string): Promise<Article | undefined> {

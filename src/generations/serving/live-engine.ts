@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.js';
-import type { SearchEngine } from '../../search/engine.js';
+import type { EveryArticle, SearchEngine } from '../../search/engine.js';
 import type { Query, Scope } from '../../search/query.js';
 import type { Hit, IndexInfo, SearchResult, Suggestion } from '../../search/result.js';
 
@@ -21,6 +21,10 @@ export class LiveEngine implements SearchEngine {
 
   search(query: Query): Promise<SearchResult> {
     return this.#current.ask((engine) => engine.search(query));
+  }
+
+  every<T>(query: Query, use: (found: EveryArticle) => Promise<T>): Promise<T> {
+    return this.#current.ask((engine) => engine.every(query, use));
   }
 
   article(id: string): Promise<Article | undefined> {

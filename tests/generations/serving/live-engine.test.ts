@@ -42,6 +42,10 @@ class HeldEngine implements SearchEngine {
     return { ...nothing, offers: [], notices: [], why: null, index: this.index };
   }
 
+  every(): Promise<never> {
+    return Promise.reject(new Error('Nobody asks for every article here.'));
+  }
+
   async article(): Promise<Article | undefined> {
     await this.#wait();
     throw new Error(`no article in ${this.generation}`);
@@ -105,7 +109,7 @@ describe('LiveEngine', () => {
     const alike = live.similar('2017-05-02-anything', 3);
     const closed = live.swap(new HeldEngine('next'));
     old.answer();
-    expect(await completed).toEqual([{ text: 'bon of old', kind: 'word', query: 'bon', total: 7 }]);
+    expect(await completed).toEqual([{ typed: [], article: null, text: 'bon of old', kind: 'word', query: 'bon', total: 7 }]);
     expect(old.closed).toBe(0);
     old.answer();
     await expect(alike).rejects.toThrow('nothing like 2017-05-02-anything in old');

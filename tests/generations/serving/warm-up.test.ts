@@ -19,6 +19,7 @@ it.each([0, 1, 30])(
     const asked: string[] = [];
     await warmUp({
       index: engine.index,
+      every: (query, use) => engine.every(query, use),
       article: (id) => engine.article(id),
       similar: (id, size) => engine.similar(id, size),
       suggest: (text, size) => engine.suggest(text, size),

@@ -9,8 +9,10 @@ import {
 import type { Plan, PlannedClause, PlanNode } from '../../../understanding/plan.js';
 import { printClauses } from '../../../understanding/print-clauses.js';
 import { explainEmptiness } from '../../../understanding/why.js';
+import { SMOOTHED } from '../../../understanding/ranking/smooth-scores.js';
 import type { ArticleSet } from '../index/load-kernel.js';
 import type { OpenedIndex } from '../index/opened-index.js';
+import { inPageOrder, numbersIn, scoresOf } from './every-article.js';
 import { countFacets, type Matches } from './facet-counts.js';
 import { FilterSets } from './filter-sets.js';
 import { hasInTitle } from './known-title.js';
@@ -49,6 +51,16 @@ export function evaluate(query: Query, plan: Plan, index: OpenedIndex, isTyped =
     return new Evaluation(query, plan, index).run(isTyped);
   } catch (error) {
     // Half-made scores would be added to the next query's.
+    clearScores(index);
+    throw error;
+  }
+}
+
+/** Every article that a query finds, in the order of its pages. */
+export function evaluateAll(query: Query, plan: Plan, index: OpenedIndex, isTyped = never): Uint32Array {
+  try {
+    return new Evaluation({ ...query, page: 1, size: SMOOTHED, explain: false }, plan, index).every(isTyped);
+  } catch (error) {
     clearScores(index);
     throw error;
   }
@@ -112,6 +124,20 @@ class Evaluation {
     const added = this.#added(filtered);
     const why = total === 0 && this.plan.clauses.length > 0 ? this.#explainEmptiness(sets, matches) : null;
     return { ...page, explanations, total, facets, rule, partial, added, tooCommon: [...tooCommon], why, work };
+  }
+
+  every(isTyped: (article: number) => boolean): Uint32Array {
+    const scoring = this.#score();
+    const sets = this.#clauseSets();
+    scoring.addFound(this.#matcher);
+    const { filtered } = this.#match(sets);
+    const numbers = numbersIn(filtered, this.index);
+    const scores = scoresOf(numbers, this.index);
+    // Leaves the scores at 0.
+    const { articles } = this.#page(filtered, scoring, isTyped);
+    const { sort } = this.query;
+    if (sort === 'relevance' && scoring.isAsked) return inPageOrder(numbers, scores, articles);
+    return sort === 'oldest' ? numbers.toReversed() : numbers;
   }
 
   count(): number {
