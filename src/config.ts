@@ -34,6 +34,8 @@ export interface Config {
   readonly adminToken: string | undefined;
   /** The origin at which the world finds this service; undefined: wherever a request was sent. */
   readonly publicUrl: string | undefined;
+  /** Whether robots.txt and a sitemap invite search engines to list the articles. */
+  readonly sitemap: boolean;
   /** How long after SIGTERM requests are still taken, in milliseconds: whoever sends them has to notice first. */
   readonly shutdownGraceMs: number;
 }
@@ -136,6 +138,7 @@ export function parseConfig(
     allowedOrigins: origins('ALLOWED_ORIGINS'),
     adminToken: token('ADMIN_TOKEN'),
     publicUrl: origin('PUBLIC_URL'),
+    sitemap: oneOf('SITEMAP', ['on', 'off'], 'on') === 'on',
     shutdownGraceMs: wholeNumber('SHUTDOWN_GRACE_MS', 3000, 60_000),
   };
   if (problems.length > 0) throw new ConfigError(problems);

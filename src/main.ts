@@ -5,6 +5,7 @@ import { ConfigError, parseConfig, SAMPLE_ARCHIVE, type Config } from './config.
 import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
 import { REINDEX_COMMAND, shipped } from './installation.js';
 import { ReindexError } from './generations/failure-reasons.js';
+import { followHistory } from './generations/serving/followed-history.js';
 import { followGenerations } from './generations/serving/follow-generations.js';
 import { Generations } from './generations/generations.js';
 import { isLiveMadeOf } from './reindex/last-run.js';
@@ -79,6 +80,8 @@ async function serve(config: Config): Promise<void> {
     cacheBytes: config.cacheBytes,
     logger,
     ready: () => !isStopping,
+    isListed: config.sitemap,
+    history: followHistory(config.snapshotsDir),
   });
   const server = await listen(app, config);
   sayWhereToLook(server.url, live);

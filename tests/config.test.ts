@@ -15,6 +15,7 @@ const DEFAULTS = {
   adminToken: undefined,
   publicUrl: undefined,
   shutdownGraceMs: 3000,
+  sitemap: true,
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {

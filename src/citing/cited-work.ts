@@ -46,8 +46,12 @@ export function citedWork(article: Article, { publisher, accessed, addressOf }: 
   };
 }
 
+/** A text without line breaks and half characters, which no format has room for. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 const SUFFIX = /,?\s+(?<suffix>Jr|Sr|II|III|IV)\.?$/u;

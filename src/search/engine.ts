@@ -1,12 +1,16 @@
 import type { Article } from '../articles/article.js';
 import type { Query, Scope } from './query.js';
-import type { Hit, IndexInfo, SearchResult, Suggestion } from './result.js';
+import type { Hit, IndexInfo, Mark, SearchResult, Suggestion } from './result.js';
 
 /** All that a query finds. */
 export interface EveryArticle {
   readonly total: number;
   readonly index: IndexInfo;
+  /** In their order, without anything being read. */
+  readonly ids: readonly string[];
   readonly articles: AsyncIterable<Article>;
+  /** What matched in them. */
+  readonly marks: readonly Mark[];
 }
 
 /** Answers queries from one generation of an archive. Behaviour is added by wrapping. */

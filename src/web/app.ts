@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { createElement } from 'preact';
@@ -11,6 +11,15 @@ import { AnswerDoor, behindDoor, type Tell } from './answers/answer-door.js';
 import { adminRouter, type ReindexRuns } from './api/admin-router.js';
 import { articleHandler } from './api/article-handler.js';
 import { aliveHandler, readyHandler } from './api/health-handlers.js';
+import type { HistoryReader } from '../generations/serving/followed-history.js';
+import { namesPageHandler } from './pages/names/names-page-handler.js';
+import { concordancePageHandler, timelinePageHandler } from './pages/terms/terms-page-handlers.js';
+import { robotsHandler, sitemapHandler } from './feeds/sitemap.js';
+import { feedHandler } from './feeds/feed-handler.js';
+import { oaiHandler } from './oai/oai-handler.js';
+import { concordanceHandler } from './terms/concordance-handler.js';
+import { timelineHandler } from './terms/timeline-handler.js';
+import { citingFor, exportHandler } from './export/export-handler.js';
 import { openApiDocument } from './api/openapi-document.js';
 import type { QueryParser } from './asked/search-parameters.js';
 import { searchHandler } from './api/search-handler.js';
@@ -31,7 +40,7 @@ import type { Site } from './pages/parts/site.js';
 /** What the web side is given to work with. */
 export interface AppServices {
   /** May turn to another generation at any time. */
-  readonly engine: Pick<SearchEngine, 'index' | 'search' | 'article' | 'suggest' | 'similar'>;
+  readonly engine: Pick<SearchEngine, 'index' | 'search' | 'every' | 'article' | 'suggest' | 'similar'>;
   readonly highlight: Highlighter;
   readonly parseQuery: QueryParser;
   /** What browsers load beside the pages. */
@@ -51,6 +60,10 @@ export interface AppServices {
   readonly logger?: Logger;
   /** Whether searches may be sent here; without it, always. */
   readonly ready?: () => boolean;
+  /** What happened to the articles; without it, nothing is known of it. */
+  readonly history?: HistoryReader;
+  /** Whether search engines are to list the articles. */
+  readonly isListed?: boolean;
 }
 
 /** What the pages call an archive that nobody has named. */
@@ -70,6 +83,8 @@ export function createApp({
   cacheBytes,
   logger,
   ready = () => true,
+  history = () => Promise.resolve(undefined),
+  isListed = true,
 }: AppServices): ReturnType<typeof behindDoor> {
   const app = express();
   app.disable('x-powered-by');
@@ -85,17 +100,30 @@ export function createApp({
 
   const answers = new AnswerCache(Math.floor(cacheBytes / 2));
   const door = new AnswerDoor(Math.floor(cacheBytes / 2));
-  const site: Site = { name: siteName, assets: { style: assets.style.address, script: assets.script.address } };
+  const site: Site = {
+    name: siteName,
+    publicUrl,
+    assets: { style: assets.style.address, script: assets.script.address },
+  };
   const searching = { engine, highlight, parseQuery, answers, door };
+  const exporting = { engine, parseQuery, siteName, publicUrl };
+  const citing = (request: Request) => citingFor(request, exporting);
+  const concording = { engine, parseQuery, highlight, publicUrl };
   const get = (path: string, ...handlers: RequestHandler<{ id: string }>[]) => {
     app
       .route<string>(path)
       .get(...handlers)
-      .all(refuseMethod);
+      .all(refuseBut('GET', 'HEAD'));
   };
 
   get('/', searchPageHandler(searching, site));
-  get('/articles/:id', articlePageHandler({ engine, highlight, parseQuery }, site));
+  get('/articles/:id', articlePageHandler({ engine, highlight, parseQuery, citing }, site));
+  get('/concordance', concordancePageHandler(concording, site));
+  get('/timeline', timelinePageHandler({ engine, parseQuery }, site));
+  get('/authors', namesPageHandler(engine, 'author', site));
+  get('/themes', namesPageHandler(engine, 'theme', site));
+  get('/robots.txt', robotsHandler({ publicUrl, isListed }));
+  if (isListed) get('/sitemap.xml', sitemapHandler({ engine, history, publicUrl }));
   get('/help', helpPageHandler(engine, site));
   get('/demo', assets.demo.handler);
   get('/opensearch.xml', openSearchHandler({ publicUrl, siteName }));
@@ -105,6 +133,16 @@ export function createApp({
   app.use('/api', allowOrigins(allowedOrigins));
   get('/api/search', searchHandler(searching));
   get('/api/suggest', suggestHandler(engine));
+  get('/api/export', exportHandler(exporting));
+  get('/api/concordance', concordanceHandler(concording));
+  get('/api/timeline', timelineHandler({ engine, parseQuery }));
+  get('/feed.atom', feedHandler({ ...exporting, history }));
+  const oai = oaiHandler({ engine, history, siteName, publicUrl, citing });
+  app
+    .route('/oai')
+    .get(oai)
+    .post(oai)
+    .all(refuseBut('GET', 'HEAD', 'POST'));
   get('/api/articles/:id', articleHandler(engine));
   get('/api/articles/:id/similar', similarHandler(engine, highlight));
   if (admin !== undefined) app.use(adminRouter(admin));
@@ -154,9 +192,11 @@ const forAnySite: RequestHandler = (_request, response, next) => {
   next();
 };
 
-const refuseMethod: RequestHandler = (request) => {
-  throw new MethodNotAllowedError(request.method, ['GET', 'HEAD']);
-};
+function refuseBut(...allowed: readonly string[]): RequestHandler {
+  return (request) => {
+    throw new MethodNotAllowedError(request.method, allowed);
+  };
+}
 
 const refuseAddress: RequestHandler = () => {
   throw new NotFoundError(

@@ -135,11 +135,12 @@ export function describeOrder(open: OpenEngine): void {
 
     it.each(SORTS)('by %s, one after another, are every article that is found', async (sort) => {
       const everyId = (text: string, asked: Asked) =>
-        archive.engine.every(queryOf(text, { sort, ...asked }), async ({ total, index, articles }) => {
+        archive.engine.every(queryOf(text, { sort, ...asked }), async ({ total, index, ids: told, articles }) => {
           expect(index).toEqual(archive.engine.index);
           const ids: string[] = [];
           for await (const { id } of articles) ids.push(id);
           expect(ids).toHaveLength(total);
+          expect(told).toEqual(ids);
           return ids;
         });
       for (const [text, asked] of [

@@ -92,7 +92,9 @@ export class EmbeddedEngine implements SnapshotEngine {
   every<T>(query: Query, use: (found: EveryArticle) => Promise<T>): Promise<T> {
     const plan = planQuery(query, this.opened.terms, this.analyzer);
     const numbers = evaluateAll(query, plan, this.opened.index, this.#titleLike(query.text));
-    return use({ total: numbers.length, index: this.index, articles: this.#readAll(numbers) });
+    const ids = Array.from(numbers, (number) => this.articles.ids[number] ?? '');
+    const articles = this.#readAll(numbers);
+    return use({ total: numbers.length, index: this.index, ids, articles, marks: plan.marks });
   }
 
   async *#readAll(numbers: Uint32Array): AsyncGenerator<Article> {

@@ -24,8 +24,15 @@ export interface MarkedParagraph {
   readonly level?: number;
 }
 
+/** A place in an article that matched. */
+export interface Occurrence extends Span {
+  readonly field: 'title' | 'body';
+}
+
 export interface Highlighter {
   highlight(hit: Hit): Highlights;
+  /** Every place that matched, in the order of the text, its title first. */
+  occurrences(hit: Pick<Hit, 'article' | 'marks'>): readonly Occurrence[];
   whole(hit: Hit): MarkedArticle;
 }
 
@@ -33,7 +40,7 @@ export interface Highlighter {
 export function createHighlighter(analyzer: Analyzer): Highlighter {
   // The hits of an answer have the same marks: what is learnt of words in one serves the next.
   let last: { readonly marks: Hit['marks']; readonly find: (text: string) => readonly Match[] } | undefined;
-  const finderOf = ({ marks }: Hit) => {
+  const finderOf = ({ marks }: Pick<Hit, 'marks'>) => {
     if (last?.marks !== marks) {
       const finder = new MatchFinder(marks);
       const read = analyzer.only(finder.terms);
@@ -51,6 +58,12 @@ export function createHighlighter(analyzer: Analyzer): Highlighter {
         title: markUp(title, unite(find(title))),
         snippets: passagesOf(body, matches, headings).map((passage) => show(body, passage, marked)),
       };
+    },
+    occurrences(hit) {
+      const find = finderOf(hit);
+      const within = (field: Occurrence['field']) =>
+        find(hit.article[field]).map(({ start, end }): Occurrence => ({ field, start, end }));
+      return [...within('title'), ...within('body')];
     },
     whole(hit) {
       const { title, body, headings } = hit.article;

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { FACETS, NAME_FACETS } from '../../search/facets.js';
 import { OPENSEARCH_DESCRIPTION_TYPE } from './opensearch-description.js';
-import { ApiSearchParameters, SimilarParameters, SuggestParameters } from '../asked/search-parameters.js';
+import {
+  ApiSearchParameters,
+  ConcordanceParameters,
+  ExportParameters,
+  FeedParameters,
+  SimilarParameters,
+  SuggestParameters,
+  TimelineParameters,
+} from '../asked/search-parameters.js';
+import { EXPORT_FORMATS, EXPORT_NAMES } from '../../citing/export-formats.js';
 import {
   Alive,
   ArticleView,
+  ConcordanceView,
   OpenSearchSuggestions,
   Problem,
   Ready,
@@ -13,6 +23,7 @@ import {
   SearchView,
   SimilarView,
   SuggestView,
+  TimelineView,
 } from '../views/view-schemas.js';
 import { OPENSEARCH_TYPE } from './suggest-handler.js';
 
@@ -30,6 +41,8 @@ const SCHEMAS = {
   ArticleView,
   SimilarView,
   SuggestView,
+  ConcordanceView,
+  TimelineView,
   OpenSearchSuggestions,
   Alive,
   Ready,
@@ -172,6 +185,106 @@ export function openApiDocument() {
             '400': response('WrongParameters'),
             '404': response('NotFound'),
             ...CACHED,
+          },
+        },
+      },
+      '/api/export': {
+        get: {
+          operationId: 'export',
+          summary: 'All that a search finds, or chosen articles, for reference managers and spreadsheets',
+          parameters: queryParameters(ExportParameters),
+          responses: {
+            '200': {
+              description: 'A file, sent as it is made.',
+              headers: { 'Content-Disposition': header('What to call it.') },
+              content: Object.fromEntries(
+                EXPORT_NAMES.map((name) => {
+                  const { mediaType } = EXPORT_FORMATS[name];
+                  return [mediaType, { schema: mediaType.endsWith('json') ? { type: 'array' } : { type: 'string' } }];
+                }),
+              ),
+            },
+            '400': response('WrongParameters'),
+            '404': response('NotFound'),
+            ...ALWAYS,
+          },
+        },
+      },
+      '/api/concordance': {
+        get: {
+          operationId: 'concordance',
+          summary: 'Every occurrence of a word or phrase, in its context',
+          parameters: queryParameters(ConcordanceParameters),
+          responses: {
+            '200': {
+              ...json('A page of lines, or all of them as CSV.', 'ConcordanceView', CACHE_HEADERS),
+              content: {
+                'application/json': { schema: reference('ConcordanceView') },
+                'text/csv': { schema: { type: 'string' } },
+              },
+            },
+            '400': response('WrongParameters'),
+            ...CACHED,
+          },
+        },
+      },
+      '/api/timeline': {
+        get: {
+          operationId: 'timeline',
+          summary: 'In how many articles of each year or month terms stand',
+          parameters: queryParameters(TimelineParameters),
+          responses: {
+            '200': {
+              ...json('Counts and shares.', 'TimelineView', CACHE_HEADERS),
+              content: {
+                'application/json': { schema: reference('TimelineView') },
+                'text/csv': { schema: { type: 'string' } },
+              },
+            },
+            '400': response('WrongParameters'),
+            ...CACHED,
+          },
+        },
+      },
+      '/feed.atom': {
+        get: {
+          summary: 'A search to follow: what is new and changed in it, and what has left the archive',
+          parameters: queryParameters(FeedParameters),
+          responses: {
+            '200': text('Atom 1.0, with tombstones (RFC 6721).', 'application/atom+xml', CACHE_HEADERS),
+            '400': response('WrongParameters'),
+            ...CACHED,
+          },
+        },
+      },
+      '/oai': {
+        get: {
+          summary: 'The archive for harvesters, by OAI-PMH 2.0; POST takes the same arguments as a form',
+          responses: {
+            '200': text('Also where the protocol refuses.', 'text/xml', CACHE_HEADERS),
+            '400': problem('The Host header cannot be one of this service.'),
+            ...CACHED,
+          },
+        },
+      },
+      '/robots.txt': {
+        get: {
+          summary: 'What crawlers may read',
+          responses: {
+            '200': text('Of the Robots Exclusion Protocol.', 'text/plain', CACHE_HEADERS),
+            '400': problem('The Host header cannot be one of this service.'),
+            ...CACHED,
+          },
+        },
+      },
+      '/sitemap.xml': {
+        get: {
+          summary: 'Every article, for search engines',
+          responses: {
+            '200': text('Of sitemaps.org.', 'application/xml'),
+            '400': problem('The Host header cannot be one of this service.'),
+            '404': response('NotFound'),
+            ...ALWAYS,
           },
         },
       },

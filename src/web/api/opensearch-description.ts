@@ -1,16 +1,12 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { send, textAnswer } from '../answers/answer.js';
-import { WrongHostError } from '../http/http-errors.js';
+import { publicAddress } from '../http/public-address.js';
+import { escapeXml } from '../http/xml.js';
 
 /** Of OpenSearch description documents. */
 export const OPENSEARCH_DESCRIPTION_TYPE = 'application/opensearchdescription+xml';
 /** Of the name that browsers show (OpenSearch 1.1, "ShortName"). */
 const MAX_SHORT_NAME = 16;
-/** A name or an address, and a port (RFC 3986, 3.2.2, without what no browser sends). */
-const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** What a description says of a service. */
 interface OpenSearchServices {
   /** Without one, the service is wherever a request was sent. */
@@ -21,19 +17,11 @@ interface OpenSearchServices {
 /** `GET /opensearch.xml`: how a browser searches here, and what it asks for suggestions (OpenSearch 1.1). */
 export function openSearchHandler({ publicUrl, siteName }: OpenSearchServices): RequestHandler {
   return (request, response) => {
-    const base = publicUrl ?? addressedBy(request);
+    const base = publicAddress(request, publicUrl);
     // Made for whoever asked by this name: a cache must not hand it to others.
     const cacheControl = publicUrl === undefined ? 'no-store' : undefined;
     send(request, response, textAnswer(description(siteName, base), OPENSEARCH_DESCRIPTION_TYPE), cacheControl);
   };
-}
-
-/** The service's address as a client knows it. Throws WrongHostError. */
-function addressedBy({ headers: { host = '' } }: Request): string {
-  if (!HOST.test(host)) {
-    throw new WrongHostError('The Host header must be a name or an address, and perhaps a port: search.example.org');
-  }
-  return `http://${host}`;
 }
 
 function description(siteName: string, base: string): string {
@@ -51,8 +39,4 @@ ${url('results', 'application/json', '/api/search?q={searchTerms}&page={startPag
 ${url('self', OPENSEARCH_DESCRIPTION_TYPE, '/opensearch.xml')}
 </OpenSearchDescription>
 `;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

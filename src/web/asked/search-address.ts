@@ -13,7 +13,7 @@ type Pair = readonly [name: string, value: string];
 export class SearchAddress {
   private constructor(readonly pairs: readonly Pair[]) {}
 
-  static of(asked: SearchParameters): SearchAddress {
+  static of(asked: Partial<SearchParameters>): SearchAddress {
     const pairs = Object.entries(asked).flatMap(([name, value]): Pair[] => {
       if (Array.isArray(value)) return value.map((item) => [name, item]);
       return value === undefined ? [] : [[name, String(value)]];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXPORT_NAMES } from '../../citing/export-formats.js';
 import { MAX_DEPTH, MAX_QUERY_LENGTH, type Clause, type Query, type Scope } from '../../search/query.js';
 import { capitalised, FACETS, FACET_NAMES, perFacet, type FacetName } from '../../search/facets.js';
 import { FIELDS_IN_WORDS } from '../../search/language/field-names.js';
@@ -15,6 +16,11 @@ const MAX_FACET_SIZE = 1000;
 /** Further articles are hardly like the one that is read. */
 const MAX_SIMILAR = 20;
 const DEFAULT_SIMILAR = 5;
+/** Lines of a concordance are short. */
+const MAX_LINES = 1000;
+const DEFAULT_LINES = 100;
+/** More lines in one plot cannot be told apart. */
+const MAX_TERMS = 6;
 /** More than anyone ticks; each costs the engine a bit set. */
 const MAX_VALUES_CHOSEN = 50;
 /** A request line of garbage must not be answered by something a hundred times as long. */
@@ -49,6 +55,7 @@ function upTo(most: number) {
 }
 
 const Page = z.int().min(1, ASKED_PAGE);
+const PAGE_TEXT = z.string().regex(WHOLE_NUMBER, ASKED_PAGE).transform(Number).pipe(Page).default(1);
 const Size = upTo(MAX_SIZE);
 const Paging = z.object({ page: Page, size: Size.size });
 
@@ -84,6 +91,16 @@ const RULES = {
     .describe('Whether synonyms, acronyms and typo matching may widen the query.'),
 };
 
+/** Dates of which the first is not after the last. */
+function inOrder<S extends z.ZodObject>(parameters: S): S {
+  return parameters.refine((given) => !isBackwards(given), {
+    // `when`: zod would otherwise leave this out as soon as any parameter is wrong, and all are to be named at once.
+    when: ({ value }) => Dates.safeParse(value).success,
+    path: ['from'],
+    error: 'must not lie after to: swap the two, or leave one out',
+  });
+}
+
 /** What a page's search takes: dates may be the wrong way round, for a reader is shown how to swap them. */
 const AnySearchParameters = z
   .strictObject({
@@ -95,13 +112,7 @@ const AnySearchParameters = z
       .enum(['relevance', 'newest', 'oldest'], mustBe('relevance, newest or oldest'))
       .optional()
       .describe('Default: relevance for a query, newest when browsing.'),
-    page: z
-      .string()
-      .regex(WHOLE_NUMBER, ASKED_PAGE)
-      .transform(Number)
-      .pipe(Page)
-      .default(1)
-      .describe(`From 1; page × size is at most ${MAX_DEPTH}.`),
+    page: PAGE_TEXT.describe(`From 1; page × size is at most ${MAX_DEPTH}.`),
     size: Size.text.default(DEFAULT_SIZE).describe('Hits per page.'),
     ...RULES,
     explain: z.enum(['0', '1'], mustBe('1 or 0')).default('0').describe('1 says per hit how its score came about.'),
@@ -114,11 +125,7 @@ const AnySearchParameters = z
   });
 
 /** What a search takes, in an address. Values come as texts, repeatable ones as lists of texts. */
-export const SearchParameters = AnySearchParameters.refine((dates) => !isBackwards(dates), {
-  when: ({ value }) => Dates.safeParse(value).success,
-  path: ['from'],
-  error: 'must not lie after to: swap the two, or leave one out',
-});
+export const SearchParameters = inOrder(AnySearchParameters);
 export type SearchParameters = z.infer<typeof SearchParameters>;
 
 /** What `GET /api/search` takes: the page lists facets in its own way. */
@@ -128,6 +135,67 @@ export const ApiSearchParameters = SearchParameters.safeExtend({
     .describe('How many values of each facet of names at most: the most frequent, and those that are chosen.'),
 });
 export type ApiSearchParameters = z.infer<typeof ApiSearchParameters>;
+
+/** How many articles can be chosen by their ids: an address is not longer. */
+const MAX_IDS = 500;
+
+const { q, sort } = SearchParameters.shape;
+/** What asks for all of a search. */
+const WHOLE_SEARCH = { q, ...FILTERS, sort, ...RULES };
+
+/** What `GET /api/export` takes. */
+export const ExportParameters = inOrder(
+  z.strictObject({
+    format: z.enum(EXPORT_NAMES, mustBe(EXPORT_NAMES.join(', '))).describe('How the articles are written.'),
+    id: z
+      .array(z.string())
+      .max(MAX_IDS, `may be given at most ${MAX_IDS} times: choose fewer articles`)
+      .default([])
+      .describe('An article by its id, in place of a search; repeat it for several.'),
+    ...WHOLE_SEARCH,
+  }),
+);
+
+/** What `GET /feed.atom` takes: all of the words, unless it is asked otherwise. */
+export const FeedParameters = inOrder(
+  z.strictObject({
+    ...WHOLE_SEARCH,
+    match: RULES.match.unwrap().default('all'),
+  }),
+);
+
+/** What `GET /api/concordance` takes. */
+export const ConcordanceParameters = inOrder(
+  z.strictObject({
+    q: TypedText.describe('A word or a phrase.'),
+    ...FILTERS,
+    sort: z
+      .enum(['left', 'right', 'newest', 'oldest'], mustBe('left, right, newest or oldest'))
+      .default('newest')
+      .describe('By what stands before it, by what stands after it, or by date.'),
+    page: PAGE_TEXT,
+    size: upTo(MAX_LINES).text.default(DEFAULT_LINES).describe('Lines per page.'),
+    format: z.enum(['json', 'csv'], mustBe('json or csv')).default('json').describe('csv: all lines, as a file.'),
+  }),
+);
+
+export type ConcordanceAsked = z.infer<typeof ConcordanceParameters>;
+
+/** What `GET /api/timeline` takes. */
+export const TimelineParameters = inOrder(
+  z.strictObject({
+    terms: z
+      .array(TypedText.unwrap())
+      .max(MAX_TERMS, `may be given at most ${MAX_TERMS} times: compare fewer terms`)
+      .default([])
+      .describe('A word or a phrase; repeat it for others to compare.'),
+    by: z.enum(['year', 'month'], mustBe('year or month')).default('year').describe('How time is divided.'),
+    ...FILTERS,
+    format: z.enum(['json', 'csv'], mustBe('json or csv')).default('json').describe('csv: as a file.'),
+  }),
+);
+
+export type TimelineAsked = z.infer<typeof TimelineParameters>;
 
 /** What `GET /api/suggest` takes. */
 export const SuggestParameters = z.strictObject({
@@ -176,6 +244,26 @@ export function parseSuggestParameters(queryString: string): z.infer<typeof Sugg
   return parseParameters(SuggestParameters, queryString, { repeatable: FACET_NAMES });
 }
 
+/** The parameters of an export. Throws WrongParametersError. */
+export function parseExportParameters(queryString: string): z.infer<typeof ExportParameters> {
+  return parseParameters(ExportParameters, queryString, { repeatable: [...FACET_NAMES, 'id'] });
+}
+
+/** The parameters of a feed; what others its address has is left to others. Throws WrongParametersError. */
+export function parseFeedParameters(queryString: string): z.infer<typeof FeedParameters> {
+  return parseParameters(FeedParameters, queryString, { repeatable: FACET_NAMES, others: 'ignored' });
+}
+
+/** The parameters of a concordance. Throws WrongParametersError. */
+export function parseConcordanceParameters(queryString: string): ConcordanceAsked {
+  return parseParameters(ConcordanceParameters, queryString, { repeatable: FACET_NAMES });
+}
+
+/** The parameters of a timeline. Throws WrongParametersError. */
+export function parseTimelineParameters(queryString: string): TimelineAsked {
+  return parseParameters(TimelineParameters, queryString, { repeatable: [...FACET_NAMES, 'terms'] });
+}
+
 /** The parameters of a page's search: what others its address has is left to others. Throws WrongParametersError. */
 export function parsePageParameters(queryString: string): SearchParameters {
   return parseParameters(AnySearchParameters, queryString, { repeatable: FACET_NAMES, others: 'ignored' });
@@ -204,8 +292,8 @@ export function isBackwards({ from, to }: DatesGiven): boolean {
 }
 
 /** The query that parameters ask for. Facet values are sorted and unique: their order changes nothing. */
-export function toQuery(parameters: SearchParameters, parseQuery: QueryParser): Query {
-  const { q, page, size } = parameters;
+export function toQuery(parameters: WholeSearch & Partial<Paged>, parseQuery: QueryParser): Query {
+  const { q, page = 1, size = DEFAULT_SIZE } = parameters;
   const { clauses, notices } = parseQuery(q);
   return {
     text: q,
@@ -218,6 +306,9 @@ export function toQuery(parameters: SearchParameters, parseQuery: QueryParser): 
     explain: parameters.explain === '1',
   };
 }
+
+type Paged = Pick<SearchParameters, 'page' | 'size' | 'explain'>;
+type WholeSearch = Omit<SearchParameters, keyof Paged>;
 
 type ScopeParameters = Pick<SearchParameters, FacetName | 'match' | 'expand'> & DatesGiven;
 

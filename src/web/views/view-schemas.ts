@@ -199,6 +199,45 @@ export const OpenSearchSuggestions = z
   .describe('OpenSearch Suggestions 1.1: lists whose elements belong together by their places.');
 export type OpenSearchSuggestions = z.infer<typeof OpenSearchSuggestions>;
 
+export const ConcordanceView = z.strictObject({
+  query: z.strictObject({ text: z.string() }),
+  total: z.int().min(0).describe('Places that are listed.'),
+  articles: z.int().min(0).describe('In so many articles.'),
+  isCut: z.boolean().describe('Whether there are more places than are listed.'),
+  page: z.int().min(1),
+  size: z.int().min(1),
+  lines: z.array(
+    z.strictObject({
+      id: z.string().describe("The article's."),
+      title: z.string(),
+      date: z.iso.date(),
+      field: z.enum(['title', 'body']),
+      left: z.string().describe('What stands before the match.'),
+      match: z.string(),
+      right: z.string().describe('What stands after it.'),
+      url: z.string().describe('The passage, relative to this service.'),
+    }),
+  ),
+  index: Index,
+});
+export type ConcordanceView = z.infer<typeof ConcordanceView>;
+
+export const TimelineView = z.strictObject({
+  by: z.enum(['year', 'month']),
+  periods: z.array(z.string()).describe('`YYYY` or `YYYY-MM`, the oldest first, without a gap.'),
+  articles: z.array(z.int().min(0)).describe('Articles in each period.'),
+  terms: z.array(
+    z.strictObject({
+      term: z.string(),
+      total: z.int().min(0).describe('Articles that have it.'),
+      counts: z.array(z.int().min(0)).describe('Of these, in each period.'),
+      shares: z.array(z.number().min(0).max(1)).describe('The same as a share of all articles in the period.'),
+    }),
+  ),
+  index: Index,
+});
+export type TimelineView = z.infer<typeof TimelineView>;
+
 export const Alive = z.strictObject({ status: z.literal('ok') });
 export type Alive = z.infer<typeof Alive>;
 

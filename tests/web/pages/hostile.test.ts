@@ -127,7 +127,12 @@ function expectSendable(document: Document): void {
 
 /** Nothing on a page runs, loads or leads anywhere but what our own templates put there. */
 function expectHarmless(document: Document): void {
-  const scripts = [...document.querySelectorAll('script')].map((script) => script.getAttribute('src') ?? 'inline');
+  // What is no script to a browser is data, and whole.
+  for (const data of document.querySelectorAll('script[type="application/ld+json"]'))
+    expect(JSON.parse(data.textContent)).toMatchObject({ '@context': 'https://schema.org' });
+  const scripts = [...document.querySelectorAll('script:not([type="application/ld+json"])')].map(
+    (script) => script.getAttribute('src') ?? 'inline',
+  );
   expect(scripts).toEqual([expect.stringMatching(/^\/assets\/page\.[\da-f]+\.js$/)]);
   expect(document.querySelectorAll('img, iframe, object, embed, style, base, textarea').length).toBe(0);
   const attributes = [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames());

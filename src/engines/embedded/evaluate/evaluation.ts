@@ -12,12 +12,19 @@ import { explainEmptiness } from '../../../understanding/why.js';
 import { SMOOTHED } from '../../../understanding/ranking/smooth-scores.js';
 import type { ArticleSet } from '../index/load-kernel.js';
 import type { OpenedIndex } from '../index/opened-index.js';
-import { inPageOrder, numbersIn, scoresOf } from './every-article.js';
 import { countFacets, type Matches } from './facet-counts.js';
 import { FilterSets } from './filter-sets.js';
 import { hasInTitle } from './known-title.js';
 import { Matcher } from './matcher.js';
-import { bestArticles, datedArticles, newestArticles, type Page } from './page-of-articles.js';
+import {
+  bestArticles,
+  datedArticles,
+  inPageOrder,
+  newestArticles,
+  numbersIn,
+  scoresOf,
+  type Page,
+} from './page-of-articles.js';
 import { Scoring } from './scoring.js';
 import { SetPool } from './set-pool.js';
 import { TermSets } from './term-sets.js';
@@ -66,7 +73,7 @@ export function evaluateAll(query: Query, plan: Plan, index: OpenedIndex, isType
   }
 }
 
-const never = (_article: number): boolean => false;
+const never: (article: number) => boolean = () => false;
 
 function clearScores({ kernel, work, rounded }: OpenedIndex): void {
   for (const scores of [work.scores, work.best]) kernel.clearScores(scores, rounded);

@@ -1,11 +1,13 @@
 import { createElement } from 'preact';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { citedWork, type Citing } from '../../../citing/cited-work.js';
+import { EXPORT_FORMATS, EXPORT_NAMES, oneExported, type ExportName } from '../../../citing/export-formats.js';
 import type { Article } from '../../../articles/article.js';
 import type { SearchEngine } from '../../../search/engine.js';
 import { MAX_DEPTH, type Query } from '../../../search/query.js';
 import type { Hit } from '../../../search/result.js';
 import type { Highlighter } from '../../../search/highlights/highlighter.js';
-import { acceptedEncoding, encode, send } from '../../answers/answer.js';
+import { acceptedEncoding, encode, send, textAnswer } from '../../answers/answer.js';
 import { askOneGeneration } from '../../answers/one-generation.js';
 import { parsePageParameters, toQuery, type QueryParser } from '../../asked/search-parameters.js';
 import { queryStringOf } from '../../asked/query-string.js';
@@ -26,6 +28,7 @@ interface ArticlePageServices {
   readonly engine: Pick<SearchEngine, 'index' | 'search' | 'article' | 'similar'>;
   readonly highlight: Highlighter;
   readonly parseQuery: QueryParser;
+  readonly citing: (request: Request) => Citing;
 }
 
 /** `GET /articles/{id}`: an article to read, and its place in the search that it was found by, where there was one. */
@@ -45,9 +48,17 @@ export function articlePageHandler(services: ArticlePageServices, site: Site): R
       return { article, found, similar: (await one.similar(id, SIMILAR)) ?? [] };
     });
     const { article, found } = read;
+    const format = formatFor(request, response);
+    if (format !== undefined) {
+      const text = oneExported(article, format, services.citing(request));
+      const { mediaType } = EXPORT_FORMATS[format];
+      send(request, response, await encode(textAnswer(text, mediaType), acceptedEncoding(request)));
+      return;
+    }
     const page = createElement(ArticlePage, {
       site,
       article,
+      work: citedWork(article, services.citing(request)),
       text: highlight.whole(found?.hit ?? { article, score: 0, marks: [] }),
       similar: read.similar.map((hit) => toHitView(hit, highlight)),
       ...(found && {
@@ -63,6 +74,14 @@ export function articlePageHandler(services: ArticlePageServices, site: Site): R
     });
     send(request, response, await encode(htmlAnswer(page), acceptedEncoding(request)));
   };
+}
+
+/** The format of reference managers that a client asks for rather than a page; undefined where a page is as welcome. */
+function formatFor(request: Request, response: Response): ExportName | undefined {
+  response.vary('Accept');
+  const types = EXPORT_NAMES.map((name) => EXPORT_FORMATS[name].mediaType);
+  const best = request.accepts(['text/html', ...types]);
+  return EXPORT_NAMES.find((name) => EXPORT_FORMATS[name].mediaType === best);
 }
 
 /** For the reader of a page; the API says it for its clients. */

@@ -3,6 +3,10 @@ import { isWebAddress } from '../../../articles/sources/fields/web-address.js';
 import type { MarkedArticle } from '../../../search/highlights/highlighter.js';
 import type { SearchParameters } from '../../asked/search-parameters.js';
 import type { SearchView } from '../../views/view-schemas.js';
+import { oneLine, type CitedWork } from '../../../citing/cited-work.js';
+import { jsonLd, metaTags } from '../../../citing/embedded-metadata.js';
+import { EXPORT_FORMATS, EXPORT_NAMES } from '../../../citing/export-formats.js';
+import { CiteSection } from './cite-section.js';
 import { Text } from './article-text.js';
 import { Byline } from '../parts/byline.js';
 import { grouped } from '../parts/counts-in-words.js';
@@ -10,6 +14,9 @@ import { Layout } from '../parts/layout.js';
 import { Marked } from '../parts/marked-text.js';
 import { articleAddress, EVERYTHING, type SearchAddress } from '../../asked/search-address.js';
 import type { Site } from '../parts/site.js';
+
+/** What search engines show below a title. In UTF-16 units. */
+const MAX_SUMMARY = 200;
 
 /** The result before or after an article. */
 export interface Neighbour {
@@ -20,6 +27,8 @@ export interface Neighbour {
 interface ArticlePageProps {
   readonly site: Site;
   readonly article: Article;
+  /** The same as it is cited. */
+  readonly work: CitedWork;
   /** With the matches of the search, if there was one. */
   readonly text: MarkedArticle;
   readonly similar: SearchView['hits'];
@@ -35,7 +44,8 @@ interface ArticlePageProps {
 }
 
 /** An article to read. */
-export function ArticlePage({ site, article, text, similar, search }: ArticlePageProps) {
+export function ArticlePage({ site, article, work, text, similar, search }: ArticlePageProps) {
+  const summary = summaryOf(article.body);
   return (
     <Layout
       site={site}
@@ -43,6 +53,7 @@ export function ArticlePage({ site, article, text, similar, search }: ArticlePag
       kind="article"
       indexed={search === undefined}
       {...(search && { text: search.asked.q })}
+      head={<Metadata work={work} summary={summary} />}
     >
       {search && <Results search={search} />}
       <article class="text">
@@ -68,9 +79,40 @@ export function ArticlePage({ site, article, text, similar, search }: ArticlePag
           </ul>
         </section>
       )}
+      <CiteSection work={work} />
       <WhereFound article={article} />
     </Layout>
   );
+}
+
+/** In the head, for programs: which address is the article's own, and what reference managers read. */
+function Metadata({ work, summary }: { readonly work: CitedWork; readonly summary: string }) {
+  const json = JSON.stringify(jsonLd(work, summary)).replaceAll('<', '\\u003c');
+  return (
+    <>
+      <link rel="canonical" href={work.url} />
+      {metaTags(work, summary).map((tag) => (
+        <meta key={JSON.stringify(tag)} {...tag} />
+      ))}
+      {EXPORT_NAMES.map((format) => (
+        <link
+          key={format}
+          rel="alternate"
+          type={EXPORT_FORMATS[format].mediaType}
+          href={`/api/export?${new URLSearchParams({ format, id: work.id }).toString()}`}
+        />
+      ))}
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+    </>
+  );
+}
+
+/** The beginning of the text, up to a word's end. */
+function summaryOf(body: string): string {
+  const text = oneLine(body);
+  if (text.length <= MAX_SUMMARY) return text;
+  const cut = text.slice(0, MAX_SUMMARY);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_SUMMARY / 2)).trimEnd()} …`;
 }
 
 type Search = NonNullable<ArticlePageProps['search']>;

@@ -12,17 +12,19 @@ interface LayoutProps {
   /** Of the document; the site's name is added. */
   readonly title: string;
   /** Which kind of page, for the script. */
-  readonly kind: 'search' | 'article' | 'help' | 'problem';
+  readonly kind: 'search' | 'article' | 'help' | 'problem' | 'terms' | 'names';
   /** What the box holds, and what goes along with it. */
   readonly text?: string;
   readonly address?: SearchAddress;
   /** Search engines list the archive, not each of its thousands of searches. */
   readonly indexed?: boolean;
+  /** What else belongs into the head. */
+  readonly head?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The document around every page: head, box, and foot. */
-export function Layout({ site, title, kind, text = '', address, indexed = false, children }: LayoutProps) {
+export function Layout({ site, title, kind, text = '', address, indexed = false, head, children }: LayoutProps) {
   return (
     <html lang="en-GB">
       <head>
@@ -33,6 +35,7 @@ export function Layout({ site, title, kind, text = '', address, indexed = false,
         <title>{title === '' ? site.name : `${title} – ${site.name}`}</title>
         <link rel="stylesheet" href={site.assets.style} />
         <link rel="icon" href={ICON} />
+        {head}
         <link rel="search" type="application/opensearchdescription+xml" title={site.name} href="/opensearch.xml" />
         <script type="module" src={site.assets.script} />
       </head>
@@ -52,6 +55,8 @@ export function Layout({ site, title, kind, text = '', address, indexed = false,
         </main>
         <footer class="foot">
           <a href="/help">How to search</a>
+          <a href="/authors">Authors</a>
+          <a href="/themes">Themes</a>
           <a href="/demo">Search box for your site</a>
           <a href="/openapi.json">API</a>
         </footer>

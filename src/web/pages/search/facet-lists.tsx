@@ -11,6 +11,9 @@ const SHOWN_RATHER_THAN_HIDDEN = 2;
 /** What a list has at most: further values are named by typing them, and a page stays light. */
 const MAX_VALUES_LISTED = 120;
 
+/** Where all values of a facet stand, with what they find in the whole archive. */
+const ALL_OF: Readonly<Partial<Record<FacetName, string>>> = { author: '/authors', theme: '/themes' };
+
 type Count = SearchView['facets']['year'][number];
 
 interface FacetsProps {
@@ -60,6 +63,11 @@ function Facet({ name, counts, address }: FacetProps) {
           <ul id={`${name}-values`} data-filterable={`Filter ${many}`}>
             {values(listed)}
           </ul>
+          {ALL_OF[name] !== undefined && (
+            <p>
+              <a href={ALL_OF[name]}>All {many}, A to Z</a>
+            </p>
+          )}
           {listed.length < rest.length && (
             <p>
               {grouped(rest.length - listed.length)} more with fewer articles: narrow the search, or type{' '}

@@ -9,6 +9,7 @@ import { HitList } from './hit-list.js';
 import { Layout } from '../parts/layout.js';
 import { Notes } from './search-notes.js';
 import { NothingFound, type PopularTheme } from './nothing-found.js';
+import { ResultTools } from './result-tools.js';
 import { Paging, pagesOf } from './paging.js';
 import { SearchAddress } from '../../asked/search-address.js';
 import type { Site } from '../parts/site.js';
@@ -39,6 +40,14 @@ export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
       text={asked.q}
       address={address}
       indexed={address.pairs.length === 0}
+      head={
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={titleOf(asked, view) || site.name}
+          href={feedOf(address)}
+        />
+      }
     >
       <div id="results" data-live="">
         <div class="columns">
@@ -53,6 +62,7 @@ export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
             <Chips asked={asked} address={address} />
             {isBackwards(asked) && <DatesSwapped asked={asked} address={address} />}
             <Notes view={view} address={address} />
+            <ResultTools view={view} address={address} text={asked.q} />
           </div>
           {(view.total > 0 || address.hasFilters) && (
             <details class="filters" id="filters">
@@ -65,7 +75,7 @@ export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
             {view.total === 0 ? (
               <NothingFound view={view} address={address} popular={popular} />
             ) : (
-              <HitList view={view} address={address} />
+              <HitList view={view} address={address} site={site} />
             )}
             <Paging view={view} address={address} />
           </div>
@@ -73,6 +83,11 @@ export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
       </div>
     </Layout>
   );
+}
+
+function feedOf(address: SearchAddress): string {
+  const { queryString } = address.with('page').with('size').with('sort').with('explain');
+  return queryString === '' ? '/feed.atom' : `/feed.atom?${queryString}`;
 }
 
 function titleOf({ q }: SearchParameters, { page }: SearchView): string {

@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import type { Response } from 'express';
+
+/** Small pieces are gathered: each write is a packet, as a rule. In characters. */
+const GATHERED = 16 * 1024;
+
+/**
+ * Sends texts one after another as they are made, no faster than the client reads. The first goes out at once; a client
+ * that goes away ends the making.
+ */
+export async function streamText(response: Response, texts: AsyncIterable<string>): Promise<void> {
+  let gathered = '';
+  let isFirst = true;
+  for await (const text of texts) {
+    if (response.destroyed) return;
+    gathered += text;
+    if (!isFirst && gathered.length < GATHERED) continue;
+    isFirst = false;
+    const isTaken = response.write(gathered);
+    gathered = '';
+    if (!isTaken) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  }
+  response.end(gathered);
+}
