@@ -140,6 +140,7 @@ const ROOMS = {
       'web/answers',
       'web/views',
       'citing',
+      'generations',
       'search',
       'articles',
     ],

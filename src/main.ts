@@ -5,7 +5,7 @@ import { ConfigError, parseConfig, SAMPLE_ARCHIVE, type Config } from './config.
 import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
 import { REINDEX_COMMAND, shipped } from './installation.js';
 import { ReindexError } from './generations/failure-reasons.js';
-import { followHistory } from './generations/serving/followed-history.js';
+import { followHistory } from './generations/history/followed-history.js';
 import { followGenerations } from './generations/serving/follow-generations.js';
 import { Generations } from './generations/generations.js';
 import { isLiveMadeOf } from './reindex/last-run.js';

@@ -17,6 +17,11 @@ export function isGenerationName(name: string): boolean {
   return !Number.isNaN(timeOf(name));
 }
 
+/** When a generation was made, by its name: `YYYY-MM-DDTHH:MM:SSZ`; undefined where it is none. */
+export function timeOfGeneration(name: string): string | undefined {
+  return isGenerationName(name) ? name.replace(NAME, '$1-$2-$3:$4:$5') : undefined;
+}
+
 /** The time in a generation's name, in milliseconds since 1970; not a number where the name is none. */
 function timeOf(name: string): number {
   return NAME.test(name) ? Date.parse(name.replace(NAME, '$1-$2-$3:$4:$5')) : NaN;

@@ -1,5 +1,5 @@
 import { access, constants, mkdir, readdir, readFile, unlink } from 'node:fs/promises';
-import { HISTORY } from './archive-history.js';
+import { HISTORY } from './history/archive-history.js';
 import { SnapshotError, type SnapshotManifest } from './snapshot-format.js';
 import { replaceFile, syncFolder, TEMPORARY } from './durable-file.js';
 import { reasonOf, ReindexError, systemCode } from './failure-reasons.js';

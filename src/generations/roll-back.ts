@@ -1,6 +1,6 @@
 import { SnapshotError, type SnapshotFormat, type SnapshotManifest } from './snapshot-format.js';
 import { ReindexError } from './failure-reasons.js';
-import { recordLive } from './record-history.js';
+import { recordLive } from './history/record-history.js';
 import type { Generations } from './generations.js';
 
 /** What a rollback did. */

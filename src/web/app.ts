@@ -11,7 +11,7 @@ import { AnswerDoor, behindDoor, type Tell } from './answers/answer-door.js';
 import { adminRouter, type ReindexRuns } from './api/admin-router.js';
 import { articleHandler } from './api/article-handler.js';
 import { aliveHandler, readyHandler } from './api/health-handlers.js';
-import type { HistoryReader } from '../generations/serving/followed-history.js';
+import type { HistoryReader } from '../generations/history/followed-history.js';
 import { namesPageHandler } from './pages/names/names-page-handler.js';
 import { concordancePageHandler, timelinePageHandler } from './pages/terms/terms-page-handlers.js';
 import { robotsHandler, sitemapHandler } from './feeds/sitemap.js';
@@ -116,7 +116,7 @@ export function createApp({
       .all(refuseBut('GET', 'HEAD'));
   };
 
-  get('/', searchPageHandler(searching, site));
+  get('/', searchPageHandler({ ...searching, history }, site));
   get('/articles/:id', articlePageHandler({ engine, highlight, parseQuery, citing }, site));
   get('/concordance', concordancePageHandler(concording, site));
   get('/timeline', timelinePageHandler({ engine, parseQuery }, site));

@@ -1,4 +1,4 @@
-import type { ArchiveHistory } from '../../generations/archive-history.js';
+import type { ArchiveHistory } from '../../generations/history/archive-history.js';
 
 /** A reader that asks daily misses nothing, and none has to take in a whole archive. */
 export const MAX_ENTRIES = 50;

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { HistoryReader } from '../../generations/serving/followed-history.js';
+import type { HistoryReader } from '../../generations/history/followed-history.js';
 import type { SearchEngine } from '../../search/engine.js';
 import { EMPTY_QUERY } from '../../search/query.js';
 import { acceptedEncoding, encode, send, textAnswer } from '../answers/answer.js';

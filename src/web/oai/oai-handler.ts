@@ -1,7 +1,12 @@
 import type { Request, RequestHandler } from 'express';
 import { citedWork, type Citing } from '../../citing/cited-work.js';
-import { remember, withGeneration, type ArchiveHistory, type Remembered } from '../../generations/archive-history.js';
-import type { HistoryReader } from '../../generations/serving/followed-history.js';
+import {
+  remember,
+  withGeneration,
+  type ArchiveHistory,
+  type Remembered,
+} from '../../generations/history/archive-history.js';
+import type { HistoryReader } from '../../generations/history/followed-history.js';
 import type { SearchEngine } from '../../search/engine.js';
 import { EMPTY_QUERY } from '../../search/query.js';
 import { acceptedEncoding, encode, send, textAnswer } from '../answers/answer.js';

@@ -1,4 +1,4 @@
-import type { ArchiveHistory } from '../../generations/archive-history.js';
+import type { ArchiveHistory } from '../../generations/history/archive-history.js';
 import type { ListPosition } from './oai-request.js';
 
 /** A record's header: an article's, or what is left of one. */

@@ -109,7 +109,9 @@ describe('LiveEngine', () => {
     const alike = live.similar('2017-05-02-anything', 3);
     const closed = live.swap(new HeldEngine('next'));
     old.answer();
-    expect(await completed).toEqual([{ typed: [], article: null, text: 'bon of old', kind: 'word', query: 'bon', total: 7 }]);
+    expect(await completed).toEqual([
+      { typed: [], article: null, text: 'bon of old', kind: 'word', query: 'bon', total: 7 },
+    ]);
     expect(old.closed).toBe(0);
     old.answer();
     await expect(alike).rejects.toThrow('nothing like 2017-05-02-anything in old');

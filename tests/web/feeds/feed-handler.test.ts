@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { remember, withGeneration, type ArchiveHistory } from '../../../src/generations/archive-history.js';
+import { remember, withGeneration, type ArchiveHistory } from '../../../src/generations/history/archive-history.js';
 import { ask } from '../asking.js';
 import { LIBRARY } from '../library.js';
 import { serve, type Served } from '../served.js';

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { remember, withGeneration } from '../../../src/generations/archive-history.js';
+import { remember, withGeneration } from '../../../src/generations/history/archive-history.js';
 import type { SearchEngine } from '../../../src/search/engine.js';
 import { article } from '../../archives/article.js';
 import { engineOver, serve, type Served } from '../served.js';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { remember, withGeneration } from '../../../src/generations/history/archive-history.js';
 import { LIBRARY } from '../library.js';
 import { engineOver, passingOn, serve, type Served } from '../served.js';
 import { readPage, totalOn } from './read-page.js';
@@ -67,6 +68,47 @@ describe('the search page', () => {
       / with most of “bond contract investor”$/,
     );
     expect(textOf((await read('/?q=bond')).document, 'h1')).toMatch(/ for “bond”$/);
+  });
+
+  it('says on a link that was made earlier what has changed since', async () => {
+    const [first, second] = LIBRARY;
+    const were = LIBRARY.slice(1).map((each) => [each.id, remember(each)] as const);
+    const gone = ['2010-01-01-gone', { hash: 'x', themes: [] }] as const;
+    const before = withGeneration(undefined, 'one', new Date('2020-01-01T10:00:00Z'), new Map([...were, gone]));
+    const now = new Map(
+      LIBRARY.map((each) => [each.id, remember(each.id === second?.id ? { ...each, body: 'Other.' } : each)]),
+    );
+    const history = withGeneration(before, 'two', new Date('2020-02-02T20:00:00Z'), now);
+    const later = await serve({ history: () => Promise.resolve(history) });
+    const since = async (generation: string) =>
+      (await readPage(later.url, `/?sort=oldest&generation=${generation}`)).document.querySelector('.since')
+        ?.textContent;
+    const told = await since('20200101T100000Z-1a2b3c4d');
+    expect(told).toContain('Since 1 January 2020');
+    expect(told).toContain(`1 article added to what this search finds${first?.id ?? ''}`);
+    expect(told).toContain(`1 article updated${second?.id ?? ''}`);
+    expect(told).toContain('1 article no longer in the archive, whatever they were found by2010-01-01-gone');
+    expect(await since('20200303T100000Z-1a2b3c4d')).toContain('Nothing that this search finds has changed.');
+    expect(await since('20100303T100000Z-1a2b3c4d')).toContain('This link is older than what is known of changes');
+    expect(await since('nonsense')).toBeUndefined();
+    await later.stop();
+  });
+
+  it('says of each hit why it matched, where it is asked to', async () => {
+    const why = (await read('/?q=bond&explain=1')).document.querySelector('.why')?.textContent;
+    expect(why).toMatch(/^Why it matchedbond .*(?:once|times) in the (?:title|text).*: \d+ % of its score/);
+    expect((await read('/?q=bond')).document.querySelector('.why')).toBeNull();
+  });
+
+  it('has what else can be done folded up in one line, and nothing where nothing was found', async () => {
+    const { document } = await read('/?q=bond&theme=Social+Impact+Bonds&page=1');
+    const tools = document.querySelector('details.tools');
+    expect(tools?.hasAttribute('open')).toBe(false);
+    const links = [...(tools?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'));
+    expect(links).toContain('/api/export?q=bond&theme=Social+Impact+Bonds&format=ris');
+    expect(links).toContain('/feed.atom?q=bond&theme=Social+Impact+Bonds');
+    expect(links).toContain('/?q=bond&theme=Social+Impact+Bonds&match=all&expand=off');
+    expect((await read('/?q=qqqqzz')).document.querySelector('.tools')).toBeNull();
   });
 
   it('keeps a question mark that was searched for in the box of a problem page', async () => {

@@ -4,6 +4,7 @@
  * Every page: suggestions in the box, `/` to go to it. The search page: results in place, filters for long facets.
  */
 import { Combobox } from '../parts/combobox.js';
+import { offerCopies } from './copy-citations.js';
 import { element } from '../parts/element.js';
 import { FacetFilters } from './facet-filters.js';
 import { LiveRegion } from '../parts/live-announcer.js';
@@ -34,8 +35,9 @@ if (form instanceof HTMLFormElement && box instanceof HTMLInputElement) {
   keepAddressesShort(form);
   submitOnChange();
   const announcer = document.getElementById('announce');
-  if (document.body.dataset.page === 'search' && announcer !== null) {
-    const announcements = new LiveRegion(announcer, ANNOUNCING_PAUSE_MS);
+  const announcements = announcer === null ? undefined : new LiveRegion(announcer, ANNOUNCING_PAUSE_MS);
+  if (document.body.dataset.page === 'article' && announcements !== undefined) offerCopies(announcements);
+  if (document.body.dataset.page === 'search' && announcements !== undefined) {
     const filters = new FacetFilters(announcements);
     new LiveResults({ form, box, announcements, renewed: () => filters.renew() });
   }

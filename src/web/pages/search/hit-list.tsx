@@ -2,6 +2,7 @@ import { citedWork } from '../../../citing/cited-work.js';
 import { coins } from '../../../citing/embedded-metadata.js';
 import type { Site } from '../parts/site.js';
 import type { SearchView } from '../../views/view-schemas.js';
+import { WhyMatched } from '../research/why-matched.js';
 import { Byline } from '../parts/byline.js';
 import { Marked } from '../parts/marked-text.js';
 import { articleAddress, type SearchAddress } from '../../asked/search-address.js';
@@ -30,6 +31,7 @@ export function HitList({ view, address, site }: HitListProps) {
               <input type="checkbox" name="id" value={hit.id} form="marked" /> Mark
               <span class="visually-hidden"> {hit.title} for export</span>
             </label>
+            {hit.explanation && <WhyMatched explanation={hit.explanation} score={hit.score} />}
             <span class="Z3988" title={coinsOf(hit, site)} />
             {hit.highlights.snippets.map((snippet) => (
               <p key={snippet} class="snippet">

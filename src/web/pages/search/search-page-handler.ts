@@ -2,6 +2,9 @@ import { createElement } from 'preact';
 import type { RequestHandler } from 'express';
 import type { SearchEngine } from '../../../search/engine.js';
 import type { FacetCount } from '../../../search/result.js';
+import { changesSince } from '../../../generations/history/changes-since.js';
+import { isGenerationName } from '../../../generations/generation-name.js';
+import type { HistoryReader } from '../../../generations/history/followed-history.js';
 import { askOneGeneration } from '../../answers/one-generation.js';
 import { parsePageParameters, toQuery } from '../../asked/search-parameters.js';
 import { queryStringOf } from '../../asked/query-string.js';
@@ -17,21 +20,31 @@ import type { Site } from '../parts/site.js';
 /** A few are a choice, all would be a list to read. */
 const POPULAR_THEMES = 6;
 
+interface SearchPageServices extends SearchServices {
+  readonly engine: Pick<SearchEngine, 'index' | 'search' | 'every'>;
+  readonly history: HistoryReader;
+}
+
 /** `GET /`: the search page, from the cache or made anew. */
-export function searchPageHandler(services: SearchServices, site: Site): RequestHandler {
-  const { engine, highlight, parseQuery } = services;
+export function searchPageHandler(services: SearchPageServices, site: Site): RequestHandler {
+  const { engine, highlight, parseQuery, history } = services;
   return (request, response) => {
-    const asked = parsePageParameters(queryStringOf(request));
-    return sendKept(request, response, services, `page ${SearchAddress.of(asked).queryString}`, async () => {
+    const queryString = queryStringOf(request);
+    const asked = parsePageParameters(queryString);
+    const made = new URLSearchParams(queryString).get('generation') ?? '';
+    const key = `page ${SearchAddress.of(asked).queryString} ${isGenerationName(made) ? made : ''}`;
+    return sendKept(request, response, services, key, async () => {
       const query = toQuery(asked, parseQuery);
       const started = performance.now();
       const { answer: found, index } = await askOneGeneration(engine, async (one) => {
         const result = await one.search(query);
-        return { result, popular: result.total === 0 ? await popularThemes(one) : [] };
+        const known = isGenerationName(made) ? await history() : undefined;
+        const changes = known && (await one.every(query, ({ ids }) => Promise.resolve(changesSince(made, ids, known))));
+        return { result, changes, popular: result.total === 0 ? await popularThemes(one) : [] };
       });
       const tookMs = millisecondsSince(started);
       const view = toSearchView(query, found.result, highlight, tookMs);
-      const page = createElement(SearchPage, { site, asked, view, popular: found.popular });
+      const page = createElement(SearchPage, { site, asked, view, popular: found.popular, changes: found.changes });
       return { answer: htmlAnswer(page), generation: index.generation, tookMs };
     });
   };

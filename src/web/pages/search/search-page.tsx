@@ -1,6 +1,8 @@
 import { FACETS, inListOrder, NAME_FACETS } from '../../../search/facets.js';
 import { isBackwards, type SearchParameters } from '../../asked/search-parameters.js';
 import type { SearchView } from '../../views/view-schemas.js';
+import type { ChangesSince } from '../../../generations/history/changes-since.js';
+import { ChangesSinceNote } from '../research/changes-since-note.js';
 import { Chips } from './chips.js';
 import { articles, grouped } from '../parts/counts-in-words.js';
 import { inWords } from '../parts/dates-in-words.js';
@@ -9,7 +11,7 @@ import { HitList } from './hit-list.js';
 import { Layout } from '../parts/layout.js';
 import { Notes } from './search-notes.js';
 import { NothingFound, type PopularTheme } from './nothing-found.js';
-import { ResultTools } from './result-tools.js';
+import { ResultTools } from '../research/result-tools.js';
 import { Paging, pagesOf } from './paging.js';
 import { SearchAddress } from '../../asked/search-address.js';
 import type { Site } from '../parts/site.js';
@@ -26,10 +28,12 @@ interface SearchPageProps {
   readonly view: SearchView;
   /** What to offer a reader who found nothing. */
   readonly popular: readonly PopularTheme[];
+  /** What has changed since the link was made that led here. */
+  readonly changes?: ChangesSince | undefined;
 }
 
 /** The search page: one view, the same that the API prints as JSON. */
-export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
+export function SearchPage({ site, asked, view, popular, changes }: SearchPageProps) {
   const address = SearchAddress.of(asked);
   const browsing = asked.q.trim() === '';
   return (
@@ -62,6 +66,7 @@ export function SearchPage({ site, asked, view, popular }: SearchPageProps) {
             <Chips asked={asked} address={address} />
             {isBackwards(asked) && <DatesSwapped asked={asked} address={address} />}
             <Notes view={view} address={address} />
+            {changes && <ChangesSinceNote changes={changes} />}
             <ResultTools view={view} address={address} text={asked.q} />
           </div>
           {(view.total > 0 || address.hasFilters) && (

@@ -1,7 +1,7 @@
-import { EMPTY_QUERY } from '../search/query.js';
+import { EMPTY_QUERY } from '../../search/query.js';
 import { readHistory, remember, withGeneration, writeHistory, type Remembered } from './archive-history.js';
-import type { Generations } from './generations.js';
-import type { SnapshotFormat, SnapshotManifest } from './snapshot-format.js';
+import type { Generations } from '../generations.js';
+import type { SnapshotFormat, SnapshotManifest } from '../snapshot-format.js';
 
 /** Puts a generation that has become live into the history beside it. Only under the lock. */
 export async function recordGeneration(

@@ -8,8 +8,8 @@ import {
   withGeneration,
   writeHistory,
   type ArchiveHistory,
-} from '../../src/generations/archive-history.js';
-import { article } from '../archives/article.js';
+} from '../../../src/generations/history/archive-history.js';
+import { article } from '../../archives/article.js';
 
 const of = (texts: Readonly<Record<string, string>>) =>
   new Map(Object.entries(texts).map(([id, body]) => [id, remember(article(id, { body, themes: ['Health'] }))]));

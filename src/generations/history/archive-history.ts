@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Article } from '../articles/article.js';
-import { replaceFile } from './durable-file.js';
-import { systemCode } from './failure-reasons.js';
+import type { Article } from '../../articles/article.js';
+import { replaceFile } from '../durable-file.js';
+import { systemCode } from '../failure-reasons.js';
 
 /** Beside the generations; without it all is well, and only what happened before is not known. */
 export const HISTORY = 'history.json';

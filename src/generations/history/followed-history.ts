@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { HISTORY, readHistory, type ArchiveHistory } from '../archive-history.js';
+import { HISTORY, readHistory, type ArchiveHistory } from './archive-history.js';
 
 /** The history of the archive in a folder as it is now; undefined where there is none. */
 export type HistoryReader = () => Promise<ArchiveHistory | undefined>;

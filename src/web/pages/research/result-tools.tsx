@@ -11,7 +11,7 @@ interface ToolsProps {
 }
 
 /** What else can be done with a search, folded up: most readers want none of it. */
-export function ResultTools({ view: { total }, address, text }: ToolsProps) {
+export function ResultTools({ view: { total, index }, address, text }: ToolsProps) {
   if (total === 0) return null;
   const all = address.with('page').with('size').with('explain');
   const strict = all.with('match', 'all').with('expand', 'off');
@@ -66,6 +66,18 @@ export function ResultTools({ view: { total }, address, text }: ToolsProps) {
             </a>
           </li>
         )}
+        {terms !== '' && (
+          <li>
+            <a href={address.with('explain', '1').toString()} rel="nofollow">
+              Why each matched
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={all.with('generation', index.generation).toString()} rel="nofollow">
+            Link that tells later what has changed
+          </a>
+        </li>
         {terms !== '' && !isStrict && (
           <li>
             <a href={strict.toString()} rel="nofollow">
