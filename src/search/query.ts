@@ -2,6 +2,8 @@ import { FACET_NAMES, perFacet, type FacetName, type NameFacet } from './facets.
 
 /** Longer queries are pastes or bots. In UTF-16 units. */
 export const MAX_QUERY_LENGTH = 512;
+/** Searches that were made before, combined: longer, for nobody types them. Only where all of it is meant as it is written. */
+export const MAX_COMBINED_LENGTH = 4096;
 /** As many as a plan holds, and more than the length leaves room for but rarely: the rest is dropped with a notice. Stop words do not count. */
 export const MAX_QUERY_TERMS = 63;
 /** Brackets within brackets: deeper ones are read as if they were not there. Nobody types them, and reading recurses. */

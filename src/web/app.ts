@@ -12,6 +12,7 @@ import { adminRouter, type ReindexRuns } from './api/admin-router.js';
 import { articleHandler } from './api/article-handler.js';
 import { aliveHandler, readyHandler } from './api/health-handlers.js';
 import type { HistoryReader } from '../generations/history/followed-history.js';
+import { searchesPageHandler } from './pages/research/searches-page.js';
 import { namesPageHandler } from './pages/names/names-page-handler.js';
 import { concordancePageHandler, timelinePageHandler } from './pages/terms/terms-page-handlers.js';
 import { robotsHandler, sitemapHandler } from './feeds/sitemap.js';
@@ -120,6 +121,7 @@ export function createApp({
   get('/articles/:id', articlePageHandler({ engine, highlight, parseQuery, citing }, site));
   get('/concordance', concordancePageHandler(concording, site));
   get('/timeline', timelinePageHandler({ engine, parseQuery }, site));
+  get('/searches', searchesPageHandler(site));
   get('/authors', namesPageHandler(engine, 'author', site));
   get('/themes', namesPageHandler(engine, 'theme', site));
   get('/robots.txt', robotsHandler({ publicUrl, isListed }));

@@ -80,6 +80,29 @@ describeRealSite('With scripts, the search page', (site) => {
     });
   });
 
+  it('keeps its searches, by number, to be combined strictly', async () => {
+    await open('/?q=japan');
+    await page.fill('#q', 'outcomes');
+    await page.press('#q', 'Enter');
+    await eventually(heading, expect.stringMatching(/for “outcomes”/));
+    await page.goto(`${site.url}/searches`);
+    const rows = page.locator('.searches tbody tr');
+    await eventually(() => rows.count(), 2);
+    expect(await rows.nth(0).innerText()).toMatch(/^#1\s+japan\s+5\s/);
+    expect(await page.locator('a[download="search-appendix.txt"]').getAttribute('href')).toMatch(/^blob:/);
+    await page.fill('#combination', '#1 AND #9');
+    await page.press('#combination', 'Enter');
+    expect(await page.locator('[role=alert]:visible').innerText()).toBe('There is no search #9.');
+    await page.fill('#combination', '#1 OR #2');
+    await page.press('#combination', 'Enter');
+    await page.waitForURL('**/?q=*');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('(japan) OR (outcomes)');
+    expect(await heading()).toMatch(/^\d+ articles? for/);
+    await page.goto(`${site.url}/searches`);
+    await page.getByRole('button', { name: 'Forget all' }).click();
+    expect(await page.locator('#searches').innerText()).toBe('No search has been made in this browser yet.');
+  });
+
   it('leaves the focus on a chosen theme, and where it was in the window', async () => {
     await open('/?q=sib');
     await theme().focus();

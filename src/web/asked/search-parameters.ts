@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { EXPORT_NAMES } from '../../citing/export-formats.js';
-import { MAX_DEPTH, MAX_QUERY_LENGTH, type Clause, type Query, type Scope } from '../../search/query.js';
+import {
+  MAX_COMBINED_LENGTH,
+  MAX_DEPTH,
+  MAX_QUERY_LENGTH,
+  type Clause,
+  type Query,
+  type Scope,
+} from '../../search/query.js';
 import { capitalised, FACETS, FACET_NAMES, perFacet, type FacetName } from '../../search/facets.js';
 import { FIELDS_IN_WORDS } from '../../search/language/field-names.js';
 import { WrongParametersError } from '../http/http-errors.js';
@@ -68,11 +75,20 @@ const Dates = z.object({ from: DateText, to: DateText });
 const TypedText = z
   .string()
   // Zod's own bound counts code points, of which each may be two of what this one counts.
-  .refine(({ length }) => length <= MAX_QUERY_LENGTH, {
-    error: ({ input }) => `must be at most ${MAX_QUERY_LENGTH} characters long, but it has ${String(input).length}`,
-  })
+  .refine(({ length }) => length <= MAX_QUERY_LENGTH, { error: ({ input }) => tooLong(input, MAX_QUERY_LENGTH) })
   .meta({ maxLength: MAX_QUERY_LENGTH })
   .default('');
+
+/** A text that is longer only where it is a combination of searches, to be found strictly. */
+const SearchText = z
+  .string()
+  .refine(({ length }) => length <= MAX_COMBINED_LENGTH, { error: ({ input }) => tooLong(input, MAX_COMBINED_LENGTH) })
+  .meta({ maxLength: MAX_COMBINED_LENGTH })
+  .default('');
+
+function tooLong(text: unknown, most: number): string {
+  return `must be at most ${most} characters long, but it has ${String(text).length}`;
+}
 
 const FILTERS = {
   ...perFacet(FACET_NAMES, chosenIn),
@@ -101,11 +117,17 @@ function inOrder<S extends z.ZodObject>(parameters: S): S {
   });
 }
 
+/** Whether a text is longer than what is typed, and no longer than a combination. */
+function isCombined(value: unknown): boolean {
+  const { q } = value as { readonly q?: unknown };
+  return typeof q === 'string' && q.length > MAX_QUERY_LENGTH && q.length <= MAX_COMBINED_LENGTH;
+}
+
 /** What a page's search takes: dates may be the wrong way round, for a reader is shown how to swap them. */
 const AnySearchParameters = z
   .strictObject({
-    q: TypedText.describe(
-      `The query: words, "quoted phrases", "near words"~5, begin*, -excluded, OR, AND, brackets, and the fields ${FIELDS_IN_WORDS}. Empty browses all articles, newest first.`,
+    q: SearchText.describe(
+      `The query, at most ${MAX_QUERY_LENGTH} characters, or ${MAX_COMBINED_LENGTH} with match=all and expand=off: words, "quoted phrases", "near words"~5, begin*, -excluded, OR, AND, brackets, and the fields ${FIELDS_IN_WORDS}. Empty browses all articles, newest first.`,
     ),
     ...FILTERS,
     sort: z
@@ -118,6 +140,11 @@ const AnySearchParameters = z
     explain: z.enum(['0', '1'], mustBe('1 or 0')).default('0').describe('1 says per hit how its score came about.'),
   })
   // `when`: zod would otherwise leave these out as soon as any parameter is wrong, and all are to be named at once.
+  .refine(({ q, match, expand }) => q.length <= MAX_QUERY_LENGTH || (match === 'all' && expand === 'off'), {
+    when: ({ value }) => isCombined(value),
+    path: ['q'],
+    error: ({ input }) => tooLong((input as { readonly q: string }).q, MAX_QUERY_LENGTH),
+  })
   .refine(({ page, size }) => page * size <= MAX_DEPTH, {
     when: ({ value }) => Paging.safeParse(value).success,
     path: ['page'],

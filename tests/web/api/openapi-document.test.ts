@@ -25,7 +25,7 @@ describe('the OpenAPI document', () => {
       required: false,
       style: 'form',
       explode: true,
-      schema: { type: 'string', maxLength: 512, default: '' },
+      schema: { type: 'string', maxLength: 4096, default: '' },
     });
     expect(others.map(({ name }) => name).join(' ')).toBe(
       'author theme kind year month from to sort page size match expand explain facetSize',

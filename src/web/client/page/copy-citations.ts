@@ -16,12 +16,13 @@ export function offerCopies(announcements: LiveRegion): void {
     );
   };
   const citations = [...document.querySelectorAll<HTMLElement>('[data-copy]')];
+  const first = citations[0] && textOf(citations[0]);
   for (const citation of citations) {
+    const text = textOf(citation);
     const button = element('button', { type: 'button', class: 'copy' }, `Copy ${citation.dataset.copy ?? ''}`);
-    button.addEventListener('click', () => copy(textOf(citation)));
-    citation.append(button);
+    button.addEventListener('click', () => copy(text));
+    citation.querySelector('dd')?.append(' ', button);
   }
-  const [first] = citations;
   const cite = document.querySelector('#cite');
   if (first === undefined || cite === null) return;
   const button = element('button', { type: 'button', class: 'copy' }, 'Copy what is selected, with its citation');
@@ -32,7 +33,7 @@ export function offerCopies(announcements: LiveRegion): void {
     button.disabled = selected === '';
   });
   button.disabled = true;
-  button.addEventListener('click', () => copy(`“${selected}” (${textOf(first)} ${passage(selected)})`));
+  button.addEventListener('click', () => copy(`“${selected}” (${first} ${passage(selected)})`));
   cite.append(element('p', {}, button));
 }
 

@@ -7,6 +7,8 @@ import { Combobox } from '../parts/combobox.js';
 import { offerCopies } from './copy-citations.js';
 import { element } from '../parts/element.js';
 import { FacetFilters } from './facet-filters.js';
+import { keep } from './kept-searches.js';
+import { showHistory } from './search-history.js';
 import { LiveRegion } from '../parts/live-announcer.js';
 import { LiveResults } from './live-results.js';
 import { listenForSlash } from './slash-key.js';
@@ -36,10 +38,22 @@ if (form instanceof HTMLFormElement && box instanceof HTMLInputElement) {
   submitOnChange();
   const announcer = document.getElementById('announce');
   const announcements = announcer === null ? undefined : new LiveRegion(announcer, ANNOUNCING_PAUSE_MS);
+  const history = document.getElementById('searches');
+  if (history !== null) showHistory(history);
   if (document.body.dataset.page === 'article' && announcements !== undefined) offerCopies(announcements);
   if (document.body.dataset.page === 'search' && announcements !== undefined) {
     const filters = new FacetFilters(announcements);
-    new LiveResults({ form, box, announcements, renewed: () => filters.renew() });
+    const remember = () => keep(new URL(location.href), document.getElementById('results'));
+    remember();
+    new LiveResults({
+      form,
+      box,
+      announcements,
+      renewed: () => {
+        filters.renew();
+        remember();
+      },
+    });
   }
 }
 

@@ -74,6 +74,9 @@ export function ResultTools({ view: { total, index }, address, text }: ToolsProp
           </li>
         )}
         <li>
+          <a href="/searches">Your searches</a>, to be combined or told in a review
+        </li>
+        <li>
           <a href={all.with('generation', index.generation).toString()} rel="nofollow">
             Link that tells later what has changed
           </a>

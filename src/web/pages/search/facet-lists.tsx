@@ -65,7 +65,9 @@ function Facet({ name, counts, address }: FacetProps) {
           </ul>
           {ALL_OF[name] !== undefined && (
             <p>
-              <a href={ALL_OF[name]}>All {many}, A to Z</a>
+              <a class="all" href={ALL_OF[name]}>
+                All {many}, A to Z
+              </a>
             </p>
           )}
           {listed.length < rest.length && (

@@ -53,7 +53,13 @@ export function SearchPage({ site, asked, view, popular, changes }: SearchPagePr
         />
       }
     >
-      <div id="results" data-live="">
+      <div
+        id="results"
+        data-live=""
+        data-total={view.total}
+        data-generation={view.index.generation}
+        data-understood={view.query.understood}
+      >
         <div class="columns">
           <div class="top">
             <div class="found">
