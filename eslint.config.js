@@ -108,7 +108,7 @@ const ROOMS = {
   'web/answers': { mayImport: ['search'], packages: ['express', 'lru-cache', 'node:'] },
   'web/http': {
     mayImport: ['web/answers', 'web/views', 'search'],
-    packages: ['express', 'pino', 'prom-client', 'node:'],
+    packages: ['express', 'express-rate-limit', 'pino', 'prom-client', 'proxy-addr', 'node:'],
   },
   'web/asked': { mayImport: ['web/http', 'web/views', 'citing', 'search', 'calendar'], packages: ['express', 'zod'] },
   'web/export': {

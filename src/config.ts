@@ -7,6 +7,14 @@ const MIB = 1024 * 1024;
 export const SAMPLE_ARCHIVE = 'index-data/archive';
 const THEMES = 'index-data/themes.json';
 const SYNONYMS = 'index-data/synonyms.txt';
+/** What proxy-addr reads: an address, a network, or one of its own names. */
+const PROXY = /^(?:loopback|linklocal|uniquelocal|[\da-f.:]*[.:][\da-f.:]*(?:\/\d{1,3})?)$/i;
+/** All that is read of the environment. */
+export const SETTINGS = [
+  'HOST', 'PORT', 'SNAPSHOTS_DIR', 'SEARCH_ENGINE', 'CACHE_MB', 'LOG_LEVEL', 'ARCHIVE', 'THEMES', 'SYNONYMS', 'SITE_NAME',
+  'ALLOWED_ORIGINS', 'ADMIN_TOKEN', 'METRICS_TOKEN', 'PUBLIC_URL', 'RATE_LIMIT', 'TRUST_PROXY', 'SLOW_QUERY_MS', 'LOG_QUERIES',
+  'SITEMAP', 'SHUTDOWN_GRACE_MS',
+]; // prettier-ignore
 /** Shorter ones can be guessed. */
 const MIN_TOKEN_LENGTH = 16;
 
@@ -34,6 +42,16 @@ export interface Config {
   readonly adminToken: string | undefined;
   /** The origin at which the world finds this service; undefined: wherever a request was sent. */
   readonly publicUrl: string | undefined;
+  /** What opens the metrics; undefined: they are open. */
+  readonly metricsToken: string | undefined;
+  /** How many requests a minute of one client are answered; 0: any number. */
+  readonly rateLimit: number;
+  /** The proxies whose word is taken for whom they pass on: how many, or their addresses. */
+  readonly trustProxy: number | readonly string[];
+  /** Searches that take longer are logged, in milliseconds; 0: none. */
+  readonly slowQueryMs: number;
+  /** Whether their words are logged too. */
+  readonly logQueries: boolean;
   /** Whether robots.txt and a sitemap invite search engines to list the articles. */
   readonly sitemap: boolean;
   /** How long after SIGTERM requests are still taken, in milliseconds: whoever sends them has to notice first. */
@@ -122,6 +140,18 @@ export function parseConfig(
     return value;
   }
 
+  function proxies(name: string): number | readonly string[] {
+    const value = set(name);
+    if (value === undefined) return 0;
+    if (/^\d{1,2}$/.test(value)) return Number(value);
+    const addresses = value.split(/[\s,]+/).filter((each) => each !== '');
+    if (addresses.every((each) => PROXY.test(each))) return addresses;
+    problems.push(
+      `${name} must be a number of proxies or their addresses, such as 1, loopback or 10.0.0.0/8, but it is ${JSON.stringify(value)}.`,
+    );
+    return 0;
+  }
+
   const config: Config = {
     host: text('HOST', '127.0.0.1'),
     port: wholeNumber('PORT', 3000, MAX_PORT),
@@ -138,6 +168,11 @@ export function parseConfig(
     allowedOrigins: origins('ALLOWED_ORIGINS'),
     adminToken: token('ADMIN_TOKEN'),
     publicUrl: origin('PUBLIC_URL'),
+    metricsToken: token('METRICS_TOKEN'),
+    rateLimit: wholeNumber('RATE_LIMIT', 600, 1_000_000),
+    trustProxy: proxies('TRUST_PROXY'),
+    slowQueryMs: wholeNumber('SLOW_QUERY_MS', 500, 3_600_000),
+    logQueries: oneOf('LOG_QUERIES', ['on', 'off'], 'off') === 'on',
     sitemap: oneOf('SITEMAP', ['on', 'off'], 'on') === 'on',
     shutdownGraceMs: wholeNumber('SHUTDOWN_GRACE_MS', 3000, 60_000),
   };

@@ -1,7 +1,9 @@
 /** The composition root: the only place that picks an engine. `npm start` and `sibyl serve` end up here. */
 import { pino, type Logger } from 'pino';
 import { createEnglishAnalyzer } from './analysis/english.js';
-import { ConfigError, parseConfig, SAMPLE_ARCHIVE, type Config } from './config.js';
+import { misspeltSettings } from './misspelt-settings.js';
+import { clientsBehind } from './web/http/limits/rate-limits.js';
+import { ConfigError, parseConfig, SAMPLE_ARCHIVE, SETTINGS, type Config } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
 import { REINDEX_COMMAND, shipped } from './installation.js';
 import { ReindexError } from './generations/failure-reasons.js';
@@ -81,6 +83,10 @@ async function serve(config: Config): Promise<void> {
     logger,
     ready: () => !isStopping,
     isListed: config.sitemap,
+    metricsToken: config.metricsToken,
+    clientOf: clientsBehind(config.trustProxy),
+    requestsPerMinute: config.rateLimit,
+    slowQueries: { fromMs: config.slowQueryMs, withWords: config.logQueries },
     history: followHistory(config.snapshotsDir),
   });
   const server = await listen(app, config);
@@ -156,6 +162,7 @@ function sayWhereToLook(url: string, { index }: SearchEngine): void {
   Stop with Ctrl+C.`);
 }
 
+for (const sentence of misspeltSettings(process.env, SETTINGS)) console.warn(sentence);
 try {
   await serve(parseConfig(process.env, shipped));
 } catch (error) {

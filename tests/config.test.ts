@@ -15,6 +15,11 @@ const DEFAULTS = {
   adminToken: undefined,
   publicUrl: undefined,
   shutdownGraceMs: 3000,
+  metricsToken: undefined,
+  rateLimit: 600,
+  trustProxy: 0,
+  slowQueryMs: 500,
+  logQueries: false,
   sitemap: true,
 };
 

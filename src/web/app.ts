@@ -4,7 +4,12 @@ import type { Logger } from 'pino';
 import { createElement } from 'preact';
 import type { SearchEngine } from '../search/engine.js';
 import type { Highlighter } from '../search/highlights/highlighter.js';
+import { REQUEST_ID, requestId } from './answers/request-id.js';
 import { accessLog, logRequest } from './http/access-log.js';
+import { requireBearer } from './http/bearer-token.js';
+import { clientsBehind, limitClients, limitWrongTokens, type ClientOf } from './http/limits/rate-limits.js';
+import { forClient, SearchQueue } from './http/limits/search-queue.js';
+import type { SlowQueries } from './http/slow-queries.js';
 import { allowOrigins } from './http/allowed-origins.js';
 import { AnswerCache } from './answers/answer-cache.js';
 import { AnswerDoor, behindDoor, type Tell } from './answers/answer-door.js';
@@ -41,7 +46,7 @@ import type { Site } from './pages/parts/site.js';
 /** What the web side is given to work with. */
 export interface AppServices {
   /** May turn to another generation at any time. */
-  readonly engine: Pick<SearchEngine, 'index' | 'search' | 'every' | 'article' | 'suggest' | 'similar'>;
+  readonly engine: SearchEngine;
   readonly highlight: Highlighter;
   readonly parseQuery: QueryParser;
   /** What browsers load beside the pages. */
@@ -63,6 +68,13 @@ export interface AppServices {
   readonly ready?: () => boolean;
   /** What happened to the articles; without it, nothing is known of it. */
   readonly history?: HistoryReader;
+  /** Tells clients apart; without it by the address that a request comes from. */
+  readonly clientOf?: ClientOf;
+  /** How many requests a minute of one client are answered; 0 for any number. */
+  readonly requestsPerMinute?: number;
+  /** What opens the metrics; without it they are open. */
+  readonly metricsToken?: string | undefined;
+  readonly slowQueries?: SlowQueries;
   /** Whether search engines are to list the articles. */
   readonly isListed?: boolean;
 }
@@ -72,7 +84,7 @@ const NAMELESS = 'Publications';
 
 /** The service: every address, from the door to the answer. */
 export function createApp({
-  engine,
+  engine: served,
   highlight,
   parseQuery,
   assets,
@@ -86,7 +98,13 @@ export function createApp({
   ready = () => true,
   history = () => Promise.resolve(undefined),
   isListed = true,
+  clientOf = clientsBehind(0),
+  requestsPerMinute = 0,
+  metricsToken,
+  slowQueries = { fromMs: 0, withWords: false },
 }: AppServices): ReturnType<typeof behindDoor> {
+  const queue = new SearchQueue(undefined, () => metrics?.searchShed());
+  const engine = queue.before(served);
   const app = express();
   app.disable('x-powered-by');
   // Answers carry ETags of their own, and parameters are read strictly at their own door.
@@ -95,8 +113,12 @@ export function createApp({
   // Each resource has one address: caches and clients need not wonder whether two are the same.
   app.enable('case sensitive routing');
   app.enable('strict routing');
+  app.use((request, response, next) => {
+    response.set(REQUEST_ID, requestId(request));
+    forClient(response, next);
+  });
   if (metrics !== undefined) app.use(metrics.middleware);
-  if (logger !== undefined) app.use(accessLog(logger));
+  if (logger !== undefined) app.use(accessLog(logger, slowQueries));
   app.use(securityHeaders());
 
   const answers = new AnswerCache(Math.floor(cacheBytes / 2));
@@ -147,20 +169,24 @@ export function createApp({
     .all(refuseBut('GET', 'HEAD', 'POST'));
   get('/api/articles/:id', articleHandler(engine));
   get('/api/articles/:id/similar', similarHandler(engine, highlight));
-  if (admin !== undefined) app.use(adminRouter(admin));
+  if (admin !== undefined) app.use(adminRouter({ ...admin, guard: limitWrongTokens(clientOf) }));
   get('/healthz', aliveHandler);
   get('/readyz', readyHandler(engine, ready));
-  if (metrics !== undefined) get('/metrics', metrics.handler);
+  if (metrics !== undefined && metricsToken === undefined) get('/metrics', metrics.handler);
+  if (metrics !== undefined && metricsToken !== undefined)
+    get('/metrics', requireBearer(metricsToken), metrics.handler);
   get('/openapi.json', answerHandler(jsonAnswer(openApiDocument())));
   app.use(refuseAddress);
   app.use(translateErrors(logger, (problem) => htmlAnswer(createElement(ProblemPage, { site, problem }))));
-  const tell: Tell = ({ method = '', url = '' }, response, route, started) => {
+  const tell: Tell = (request, response, route, started) => {
+    const { method = '', url = '' } = request;
     metrics?.count(method, route, response, started, 'hit');
     if (logger === undefined) return;
     const [path = ''] = url.split('?');
-    logRequest(logger, { method, path, response, ms: performance.now() - started }, 'hit');
+    logRequest(logger, { id: requestId(request), method, path, response, ms: performance.now() - started }, 'hit');
   };
-  return behindDoor(door, { generation: () => engine.index.generation, tell }, app);
+  const all = behindDoor(door, { generation: () => engine.index.generation, tell }, app);
+  return limitClients(requestsPerMinute, clientOf, () => metrics?.requestLimited(), all);
 }
 
 function securityHeaders(): RequestHandler {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
+import { REQUEST_ID, requestId } from './request-id.js';
 import type { Answer } from './answer.js';
 
 /** An answer as it was sent, with all its headers. */
@@ -45,7 +46,9 @@ export class AnswerDoor {
   keep(request: Request, response: Response, { bytes, etag }: Answer, generation: string): void {
     if (this.#sent === undefined || response.statusCode !== 200) return;
     const headers = Object.entries(response.getHeaders()).flatMap(([name, value]): [string, string][] =>
-      value === undefined || /^(?:x-cache|server-timing)$/i.test(name) ? [] : [[name, String(value)]],
+      value === undefined || /^(?:x-cache|x-request-id|server-timing|ratelimit.*)$/i.test(name)
+        ? []
+        : [[name, String(value)]],
     );
     headers.push(['X-Cache', 'hit']);
     const { path } = request.route as { path: string };
@@ -72,7 +75,8 @@ export class AnswerDoor {
       tell(request, response, sent.route, started);
     });
     const isKnown = match !== undefined && namesTag(match, sent.etag);
-    response.writeHead(isKnown ? 304 : 200, [...(isKnown ? sent.unchanged : sent.headers)]);
+    const id = [REQUEST_ID, requestId(request)];
+    response.writeHead(isKnown ? 304 : 200, [...(isKnown ? sent.unchanged : sent.headers), ...id]);
     response.end(isKnown || request.method === 'HEAD' ? undefined : sent.bytes);
     return true;
   }

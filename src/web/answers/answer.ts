@@ -56,8 +56,13 @@ const TIME = /"tookMs":[\d.e-]+(?=\}$)/;
 
 /** The encoding that suits a client best among those it accepts. */
 export function acceptedEncoding(request: Request): Encoding {
-  if (request.acceptsEncodings('br') !== false) return 'br';
-  return request.acceptsEncodings('gzip') !== false ? 'gzip' : 'identity';
+  const accepted = request.acceptsEncodings();
+  // In the client's order of preference; "*" is any, and the best of them comes first.
+  const best = accepted.find((each) => each === 'br' || each === 'gzip' || each === 'identity' || each === '*');
+  const wish = request.headers['accept-encoding'] ?? '';
+  const areEqual = !/;\s*q\s*=\s*0?\.\d/i.test(wish);
+  if (best === '*' || (areEqual && request.acceptsEncodings('br') !== false)) return 'br';
+  return best === 'br' || best === 'gzip' ? best : 'identity';
 }
 
 /** The same answer in an encoding; as it is when it is compressed already, or too small for it. */

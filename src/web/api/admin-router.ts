@@ -20,16 +20,18 @@ interface AdminServices {
   /** What opens them. */
   readonly token: string;
   readonly runs: ReindexRuns;
+  /** What stands before the token. */
+  readonly guard?: RequestHandler;
 }
 
 /**
  * `POST /admin/reindex`, `GET /admin/runs` and `GET /admin/runs/{id}`, for whoever has the token. A body is not read, so
  * that the web hook of a publishing system, which always sends one, can start a run.
  */
-export function adminRouter({ token, runs }: AdminServices): Router {
+export function adminRouter({ token, runs, guard = (_request, _response, next) => next() }: AdminServices): Router {
   // A router does not inherit these from its application.
   const router = Router({ caseSensitive: true, strict: true });
-  router.use('/admin', requireBearer(token), takeNoParameters, keepNothing);
+  router.use('/admin', guard, requireBearer(token), takeNoParameters, keepNothing);
   router
     .route('/admin/reindex')
     .post((_request, response) => {

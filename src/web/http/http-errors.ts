@@ -1,3 +1,4 @@
+import { requestId } from '../answers/request-id.js';
 import type { ErrorRequestHandler, Request } from 'express';
 import type { Logger } from 'pino';
 import { jsonAnswer, type Answer } from '../answers/answer.js';
@@ -52,6 +53,27 @@ export class WrongHostError extends Error {
   override readonly name = 'WrongHostError';
 }
 
+/** The client of a search had gone before its turn came. */
+export class ClientGoneError extends Error {
+  override readonly name = 'ClientGoneError';
+}
+
+/** There is more to do than there is time for. */
+export class OverloadedError extends Error {
+  override readonly name = 'OverloadedError';
+}
+
+/** A client asks more than its share; `seconds` until it may again. */
+export class TooManyRequestsError extends Error {
+  override readonly name = 'TooManyRequestsError';
+  constructor(
+    message: string,
+    readonly seconds: number,
+  ) {
+    super(message);
+  }
+}
+
 /** There is no index to answer from yet. */
 export class NotReadyError extends Error {
   override readonly name = 'NotReadyError';
@@ -92,6 +114,13 @@ function tell(error: unknown): Told {
     return { problem: { ...plain(409, 'Conflict', error.message), run: error.run } };
   }
   if (error instanceof WrongHostError) return { problem: plain(400, 'Bad Request', error.message) };
+  if (error instanceof OverloadedError) {
+    return { problem: plain(503, 'Service Unavailable', error.message), headers: { 'Retry-After': '1' } };
+  }
+  if (error instanceof TooManyRequestsError) {
+    const headers = { 'Retry-After': String(error.seconds) };
+    return { problem: plain(429, 'Too Many Requests', error.message), headers };
+  }
   if (error instanceof NotReadyError) {
     return { problem: plain(503, 'Service Unavailable', error.message), headers: { 'Retry-After': '1' } };
   }
@@ -104,9 +133,13 @@ function tell(error: unknown): Told {
   return { problem: plain(500, 'Internal Server Error', detail) };
 }
 
+/** A refusal is not to be as long as what it refuses. */
+const MAX_REPEATED = 300;
+
 /** The request's address as a URI reference (RFC 3986): what may not stand in one is percent-encoded. */
 function instanceOf(request: Request): string {
   return request.originalUrl
+    .slice(0, MAX_REPEATED)
     .replace(/[^\w\-.~:/?@!$&'()*+,;=%]/g, (character) => encodeURIComponent(character))
     .replace(/%(?![\da-f]{2})/gi, '%25');
 }
@@ -129,9 +162,14 @@ export function translateErrors(
   toPage?: (problem: Problem) => Answer,
 ): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
+    // Nobody is there to be told.
+    if (error instanceof ClientGoneError) return;
     const { problem, headers } = tell(error);
-    if (problem.status >= 500 && !(error instanceof NotReadyError)) {
-      logger?.error({ err: error, method: request.method, path: request.path }, 'unexpected error');
+    if (problem.status >= 500 && problem.status !== 503) {
+      logger?.error(
+        { err: error, id: requestId(request), method: request.method, path: request.path },
+        'unexpected error',
+      );
     }
     if (response.headersSent) {
       // Half an answer cannot be taken back: Express's own handler cuts the connection, so that it shows.

@@ -7,6 +7,11 @@ import { setTimeout as setTimeoutOf } from 'node:timers/promises';
 const HEADERS_TIMEOUT_MS = 10_000;
 /** Requests have no body worth sending, so they end soon after their headers. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** How exact these are: Node looks every half a minute by itself. */
+const CHECKED_EVERY_MS = 2_000;
+/** More than all readers of an archive, and fewer than a process has file descriptors for. */
+const MAX_CONNECTIONS = 4_000;
+const UNREAD_MS = 30_000;
 /** Longer than the minute for which proxies keep a connection, so that none is closed just as they use it. */
 const KEEP_ALIVE_MS = 65_000;
 /** Answers take milliseconds; a client that has not read one by now has gone. */
@@ -41,9 +46,19 @@ export async function listen(
   closeWithinMs = CLOSE_WITHIN_MS,
 ): Promise<Listening> {
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
-    handler,
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: CHECKED_EVERY_MS,
+    },
+    oneAtATime(handler),
   );
+  server.maxConnections = MAX_CONNECTIONS;
+  // A client that takes nothing of its answer for so long has gone, or never meant to.
+  server.timeout = UNREAD_MS;
+  server.on('clientError', refuseMalformed);
+  server.on('checkExpectation', (_request, response: ServerResponse) => refuse(response, 417, 'Expectation Failed'));
   sparePendingAnswers(server);
   server.listen({ host: address.host, port: address.port });
   try {
@@ -63,6 +78,64 @@ export async function listen(
       clearTimeout(bound);
     },
   };
+}
+
+/**
+ * Hands on one request of a connection at a time. Those that are sent before their turn wait unread, and are never
+ * answered where the client goes away meanwhile.
+ */
+function oneAtATime(handler: RequestListener): RequestListener {
+  const busy = new WeakMap<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }[]>();
+  const take = (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    response.once('close', () => {
+      const next = busy.get(socket)?.shift();
+      if (next === undefined) busy.delete(socket);
+      else if (!socket.destroyed) take(next.request, next.response);
+    });
+    handler(request, response);
+  };
+  return (request, response) => {
+    const waiting = busy.get(request.socket);
+    if (waiting === undefined) {
+      busy.set(request.socket, []);
+      take(request, response);
+    } else waiting.push({ request, response });
+  };
+}
+
+const MALFORMED: Readonly<Record<string, readonly [status: number, title: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+};
+
+/** Says as a problem what Node says with an empty body: that a request could not be read, or did not end. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, title] = MALFORMED[error.code ?? ''] ?? [400, 'Bad Request'];
+  const body = problemOf(status, title);
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+      `X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+function refuse(response: ServerResponse, status: number, title: string): void {
+  response
+    .writeHead(status, {
+      'Content-Type': 'application/problem+json',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    })
+    .end(problemOf(status, title));
+}
+
+function problemOf(status: number, title: string): string {
+  const detail = 'This request could not be read as HTTP: see /openapi.json for what can be asked.';
+  return JSON.stringify({ type: 'about:blank', title, status, detail, instance: '/' });
 }
 
 /** What is answered from now on is the last answer of its connection, and says so. */

@@ -20,6 +20,10 @@ export interface Metrics {
   generationTaken(): void;
   /** The live generation could not be put into service. */
   generationRefused(): void;
+  /** A search was refused since too many were waiting. */
+  searchShed(): void;
+  /** A request was refused since its client asks too much. */
+  requestLimited(): void;
 }
 
 /** Metrics of a service, in a registry of its own, beside those of the process. */
@@ -27,6 +31,8 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  // What runs here is nobody's business.
+  registry.removeSingleMetric('nodejs_version_info');
   const requests = new Counter({
     name: 'sibyl_http_requests_total',
     help: 'Requests by route, method and status; "cut" is one whose client left before its answer was whole.',
@@ -54,6 +60,17 @@ export function createMetrics(): Metrics {
   const refused = new Counter({
     name: 'sibyl_generations_refused_total',
     help: 'Failures to put the live generation into service; the one before stays.',
+    registers,
+  });
+
+  const shed = new Counter({
+    name: 'sibyl_searches_shed_total',
+    help: 'Searches refused with 503 since too many were waiting.',
+    registers,
+  });
+  const limited = new Counter({
+    name: 'sibyl_requests_limited_total',
+    help: 'Requests refused with 429 since their client had asked too many.',
     registers,
   });
 
@@ -99,6 +116,8 @@ export function createMetrics(): Metrics {
     },
     generationTaken: () => taken.inc(),
     generationRefused: () => refused.inc(),
+    searchShed: () => shed.inc(),
+    requestLimited: () => limited.inc(),
   };
 }
 

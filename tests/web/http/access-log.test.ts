@@ -37,6 +37,20 @@ describe('the access log', () => {
     expect(lines.some((line) => 'cut' in line)).toBe(false);
   });
 
+  it('tells of slow searches by their shape and number of words, and of the words only when asked to', async () => {
+    for (const withWords of [false, true]) {
+      const { lines, logger } = recorder('warn');
+      const served = await serve({ logger, slowQueries: { fromMs: 0.001, withWords } });
+      await ask(served.url, `/api/search?q=${encodeURIComponent('"private bonds" title:loan* -river')}`);
+      await ask(served.url, '/healthz');
+      await served.stop();
+      expect(lines).toMatchObject([
+        { msg: 'slow search', path: '/api/search', words: 5, shape: ['phrase', 'prefix', 'field', 'operator'] },
+      ]);
+      expect(JSON.stringify(lines).includes('private')).toBe(withWords);
+    }
+  });
+
   it('is silent above its level', async () => {
     const { lines, logger } = recorder('warn');
     const served = await serve({ logger });
