@@ -20,7 +20,7 @@ export function clientsBehind(trusted: number | readonly string[]): ClientOf {
   return (request) => {
     let address: string;
     try {
-      address = proxyaddr(request as Parameters<typeof proxyaddr>[0], trust);
+      address = proxyaddr(request, trust);
     } catch {
       // A header that names no address is nobody's.
       address = request.socket.remoteAddress ?? '';

@@ -42,7 +42,7 @@ export class SearchQueue {
   }
 
   /** The same engine behind the line. Throws OverloadedError where too much waits already. */
-  before<E extends SearchEngine>(engine: E): SearchEngine {
+  before(engine: SearchEngine): SearchEngine {
     return {
       get index() {
         return engine.index;
