@@ -40,7 +40,7 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** What opens the admin addresses; undefined: there are none. */
   readonly adminToken: string | undefined;
-  /** The origin at which the world finds this service; undefined: wherever a request was sent. */
+  /** Where the world finds this service: an origin, and perhaps a path; undefined: wherever a request was sent. */
   readonly publicUrl: string | undefined;
   /** What opens the metrics; undefined: they are open. */
   readonly metricsToken: string | undefined;
@@ -121,15 +121,21 @@ export function parseConfig(
     });
   }
 
-  function origin(name: string): string | undefined {
+  /** An address that others are put behind: an origin and perhaps a path, without a slash at the end. */
+  function baseUrl(name: string): string | undefined {
     const value = set(name);
-    const found = value === undefined ? undefined : originOf(value);
-    if (value !== undefined && found === undefined) {
-      problems.push(
-        `${name} must be an origin such as https://search.example.org, but it is ${JSON.stringify(value)}.`,
-      );
+    if (value === undefined) return undefined;
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) {
+      // Several slashes would read as the name of another host where a link begins with them.
+      const path = url.pathname.replace(/\/+$/, '');
+      if (!path.includes('//')) return url.origin + path;
     }
-    return found;
+    problems.push(
+      `${name} must be an address such as https://search.example.org or https://www.example.org/search, ` +
+        `but it is ${JSON.stringify(value)}.`,
+    );
+    return undefined;
   }
 
   function token(name: string): string | undefined {
@@ -167,7 +173,7 @@ export function parseConfig(
     siteName: text('SITE_NAME', 'Publications'),
     allowedOrigins: origins('ALLOWED_ORIGINS'),
     adminToken: token('ADMIN_TOKEN'),
-    publicUrl: origin('PUBLIC_URL'),
+    publicUrl: baseUrl('PUBLIC_URL'),
     metricsToken: token('METRICS_TOKEN'),
     rateLimit: wholeNumber('RATE_LIMIT', 600, 1_000_000),
     trustProxy: proxies('TRUST_PROXY'),

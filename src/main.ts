@@ -25,6 +25,7 @@ import { createHighlighter } from './search/highlights/highlighter.js';
 import { createApp } from './web/app.js';
 import { loadAssets } from './web/http/browser-assets.js';
 import { createMetrics } from './web/http/metrics.js';
+import { homeOf } from './web/http/public-address.js';
 import { listen, ListenError } from './web/http/listen.js';
 
 /** Its own composition root, since a thread cannot be handed an engine. */
@@ -73,7 +74,7 @@ async function serve(config: Config): Promise<void> {
     engine: live,
     highlight: createHighlighter(analyzer),
     parseQuery,
-    assets: loadAssets(),
+    assets: loadAssets(homeOf(config.publicUrl)),
     siteName: config.siteName,
     allowedOrigins: config.allowedOrigins,
     publicUrl: config.publicUrl,

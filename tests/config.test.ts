@@ -75,6 +75,7 @@ describe('the configuration', () => {
     ],
     [{ ADMIN_TOKEN: 'sixteen letters.' }, { adminToken: 'sixteen letters.' }],
     [{ PUBLIC_URL: 'https://search.example.org/' }, { publicUrl: 'https://search.example.org' }],
+    [{ PUBLIC_URL: 'https://www.example.org/search/' }, { publicUrl: 'https://www.example.org/search' }],
   ])('reads %j', (env, expected) => {
     expect(parseConfig(env)).toEqual({ ...DEFAULTS, ...expected });
   });
@@ -96,8 +97,14 @@ describe('the configuration', () => {
     [{ ADMIN_TOKEN: 'secret' }, 'ADMIN_TOKEN must have at least 16 characters; make one with: openssl rand -hex 32'],
     [
       { PUBLIC_URL: 'example.org' },
-      'PUBLIC_URL must be an origin such as https://search.example.org, but it is "example.org".',
+      'PUBLIC_URL must be an address such as https://search.example.org or https://www.example.org/search, but it is "example.org".',
     ],
+    ...['https://example.org/?q=', 'https://example.org/#top', 'https://me@example.org/', 'ftp://example.org'].map(
+      (url): [Record<string, string>, string] => [
+        { PUBLIC_URL: url },
+        `PUBLIC_URL must be an address such as https://search.example.org or https://www.example.org/search, but it is "${url}".`,
+      ],
+    ),
     [{ CACHE_MB: '1.5' }, 'CACHE_MB must be a whole number from 0 to 1000000, but it is "1.5".'],
     [{ SEARCH_ENGINE: 'lucene' }, 'SEARCH_ENGINE must be embedded, but it is "lucene".'],
     [

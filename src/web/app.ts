@@ -35,6 +35,7 @@ import { answerHandler, jsonAnswer } from './answers/answer.js';
 import type { Assets } from './http/browser-assets.js';
 import { MethodNotAllowedError, NotFoundError, translateErrors } from './http/http-errors.js';
 import type { Metrics } from './http/metrics.js';
+import { homeOf, underHome } from './http/public-address.js';
 import { openSearchHandler } from './api/opensearch-description.js';
 import { articlePageHandler } from './pages/article/article-page-handler.js';
 import { htmlAnswer } from './pages/parts/html-answer.js';
@@ -55,7 +56,7 @@ export interface AppServices {
   readonly siteName?: string;
   /** Sites whose pages may ask from a script. */
   readonly allowedOrigins?: readonly string[];
-  /** Where the world finds this service; without it, wherever a request was sent. */
+  /** Where the world finds this service, its path included; without it, wherever a request was sent. */
   readonly publicUrl?: string | undefined;
   /** The runs of the reindex, and the token that opens them; without it there are no such addresses. */
   readonly admin?: { readonly token: string; readonly runs: ReindexRuns } | undefined;
@@ -169,7 +170,8 @@ export function createApp({
     .all(refuseBut('GET', 'HEAD', 'POST'));
   get('/api/articles/:id', articleHandler(engine));
   get('/api/articles/:id/similar', similarHandler(engine, highlight));
-  if (admin !== undefined) app.use(adminRouter({ ...admin, guard: limitWrongTokens(clientOf) }));
+  const home = homeOf(publicUrl);
+  if (admin !== undefined) app.use(adminRouter({ ...admin, home, guard: limitWrongTokens(clientOf) }));
   get('/healthz', aliveHandler);
   get('/readyz', readyHandler(engine, ready));
   if (metrics !== undefined && metricsToken === undefined) get('/metrics', metrics.handler);
@@ -185,7 +187,7 @@ export function createApp({
     const [path = ''] = url.split('?');
     logRequest(logger, { id: requestId(request), method, path, response, ms: performance.now() - started }, 'hit');
   };
-  const all = behindDoor(door, { generation: () => engine.index.generation, tell }, app);
+  const all = underHome(home, behindDoor(door, { generation: () => engine.index.generation, tell }, app));
   return limitClients(requestsPerMinute, clientOf, () => metrics?.requestLimited(), all);
 }
 

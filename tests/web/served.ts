@@ -9,6 +9,7 @@ import { parseQuery } from '../../src/search/language/parse-query.js';
 import { createHighlighter } from '../../src/search/highlights/highlighter.js';
 import { createApp, type AppServices } from '../../src/web/app.js';
 import { loadAssets } from '../../src/web/http/browser-assets.js';
+import { homeOf } from '../../src/web/http/public-address.js';
 import { listen } from '../../src/web/http/listen.js';
 import { LIBRARY } from './library.js';
 
@@ -55,7 +56,7 @@ export async function serve(services: Partial<AppServices> = {}): Promise<Served
     engine: library,
     highlight,
     parseQuery,
-    assets: loadAssets(),
+    assets: loadAssets(homeOf(services.publicUrl)),
     cacheBytes: 1024 * 1024,
     ...services,
   });

@@ -19,6 +19,8 @@ export interface ReindexRuns {
 interface AdminServices {
   /** What opens them. */
   readonly token: string;
+  /** The path under which the world finds the service. */
+  readonly home?: string;
   readonly runs: ReindexRuns;
   /** What stands before the token. */
   readonly guard?: RequestHandler;
@@ -28,7 +30,12 @@ interface AdminServices {
  * `POST /admin/reindex`, `GET /admin/runs` and `GET /admin/runs/{id}`, for whoever has the token. A body is not read, so
  * that the web hook of a publishing system, which always sends one, can start a run.
  */
-export function adminRouter({ token, runs, guard = (_request, _response, next) => next() }: AdminServices): Router {
+export function adminRouter({
+  token,
+  runs,
+  home = '',
+  guard = (_request, _response, next) => next(),
+}: AdminServices): Router {
   // A router does not inherit these from its application.
   const router = Router({ caseSensitive: true, strict: true });
   router.use('/admin', guard, requireBearer(token), takeNoParameters, keepNothing);
@@ -39,7 +46,7 @@ export function adminRouter({ token, runs, guard = (_request, _response, next) =
       if (!started) throw new ReindexUnderWayError(toRunView(run));
       response
         .status(202)
-        .set('Location', `/admin/runs/${encodeURIComponent(run.id)}`)
+        .set('Location', `${home}/admin/runs/${encodeURIComponent(run.id)}`)
         .json(toRunView(run));
     })
     .all(refuseOtherThan('POST'));

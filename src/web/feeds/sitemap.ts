@@ -5,7 +5,7 @@ import { EMPTY_QUERY } from '../../search/query.js';
 import { acceptedEncoding, encode, send, textAnswer } from '../answers/answer.js';
 import { streamText } from '../answers/stream-text.js';
 import { articleAddress } from '../asked/search-address.js';
-import { publicAddress } from '../http/public-address.js';
+import { homeOf, publicAddress } from '../http/public-address.js';
 import { escapeXml } from '../http/xml.js';
 
 /** Of a sitemap's addresses (sitemaps.org). An archive of more lists its newest. */
@@ -55,9 +55,10 @@ export function robotsHandler({
 }): RequestHandler {
   return async (request, response) => {
     const base = publicAddress(request, publicUrl);
-    const text = isListed
-      ? `User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /oai\nDisallow: /concordance\nDisallow: /timeline\n\nSitemap: ${base}/sitemap.xml\n`
-      : 'User-agent: *\nDisallow: /\n';
+    const closed = (isListed ? ['/api/', '/*?', '/oai', '/concordance', '/timeline'] : ['/']).map(
+      (path) => `Disallow: ${homeOf(publicUrl)}${path}\n`,
+    );
+    const text = `User-agent: *\n${closed.join('')}${isListed ? `\nSitemap: ${base}/sitemap.xml\n` : ''}`;
     send(request, response, await encode(textAnswer(text, 'text/plain'), acceptedEncoding(request)));
   };
 }

@@ -27,10 +27,13 @@ export interface Assets {
   readonly demo: Asset;
 }
 
-/** Reads what the build made for browsers. Throws where it has not been built. */
-export function loadAssets(): Assets {
+/** Reads what the build made for browsers, who find the service under the path `home`. Throws where it has not been built. */
+export function loadAssets(home = ''): Assets {
   const style = hashed('sibyl.css', 'text/css');
-  const demo = Buffer.from(read('demo.html')).toString().replace('/sibyl.css', style.address);
+  const demo = Buffer.from(read('demo.html'))
+    .toString()
+    .replace('/sibyl.css', style.address)
+    .replace(/((?:href|src|action)=")\//g, `$1${home}/`);
   return {
     style,
     script: hashed('page.js', 'text/javascript'),
