@@ -13,7 +13,7 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
 }
 
 /** What differs between two sendings of an answer. */
-const PASSING = ['date', 'x-cache', 'server-timing'];
+const PASSING = ['date', 'x-cache', 'x-request-id', 'server-timing'];
 
 /** All that a client sees of an answer, but for that. */
 function seen({ status, bytes, headers }: Reply) {
