@@ -8,6 +8,7 @@ import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
 import { REINDEX_COMMAND, shipped } from './installation.js';
 import { ReindexError } from './generations/failure-reasons.js';
 import { followHistory } from './generations/history/followed-history.js';
+import { replaceDamaged } from './generations/serving/check-records.js';
 import { followGenerations } from './generations/serving/follow-generations.js';
 import { Generations } from './generations/generations.js';
 import { isLiveMadeOf } from './reindex/last-run.js';
@@ -68,6 +69,19 @@ async function serve(config: Config): Promise<void> {
       );
     },
   });
+  // Beside the first answers: it reads the whole file, and a start need not wait for that.
+  const checked = replaceDamaged(live, {
+    generations,
+    format,
+    open: (file, manifest) => openWarm(format, file, manifest),
+  }).then(
+    (problems) => {
+      for (const problem of problems) logger.error(problem);
+    },
+    (error: unknown) => {
+      logger.error({ error }, 'The articles of the generation in service could not be checked.');
+    },
+  );
   const runs = new Runs(reindexArchive);
   let isStopping = false;
   const app = createApp({
@@ -98,6 +112,7 @@ async function serve(config: Config): Promise<void> {
     await server.close(graceMs);
     await runs.stop();
     await following.stop();
+    await checked;
     await live.close();
   };
   // A person at the terminal is not kept waiting; a service manager's clients have to notice that it goes.

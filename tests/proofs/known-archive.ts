@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import { createEmbeddedFormat } from '../../src/engines/embedded/embedded-format.js';
 import { Generations } from '../../src/generations/generations.js';
+import { SnapshotError } from '../../src/generations/snapshot-format.js';
 import { openUsable } from '../../src/generations/serving/usable-generation.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import { parseQuery } from '../../src/search/language/parse-query.js';
@@ -44,6 +45,8 @@ export async function answersOf(engine: SearchEngine): Promise<string> {
   for (const [text, options] of QUERIES) {
     const query: Query = { ...PLAIN, text, ...parseQuery(text), ...options };
     const { index, ...answer } = await engine.search(query);
+    const damaged = answer.notices.find((notice) => notice.endsWith('what is stored of it is damaged.'));
+    if (damaged !== undefined) throw new SnapshotError(index.generation, `is damaged: ${damaged}`);
     if (index.generation !== engine.index.generation) throw new Error('An answer names another generation.');
     answers.push(answer);
     ids.push(...answer.hits.map(({ article }) => article.id));

@@ -5,7 +5,12 @@ import { parseQuery } from '../../search/language/parse-query.js';
 import type { EveryArticle } from '../../search/engine.js';
 import { EMPTY_QUERY, type Query, type Scope } from '../../search/query.js';
 import type { Hit, IndexInfo, Offer, Rewriting, SearchResult, Suggestion } from '../../search/result.js';
-import type { SnapshotContents, SnapshotEngine, SnapshotManifest } from '../../generations/snapshot-format.js';
+import {
+  SnapshotError,
+  type SnapshotContents,
+  type SnapshotEngine,
+  type SnapshotManifest,
+} from '../../generations/snapshot-format.js';
 import { didYouMean } from '../../understanding/suggesting/did-you-mean.js';
 import { countMatches, evaluate, evaluateAll, newestMeeting, type Found } from './evaluate/evaluation.js';
 import { openSnapshot, type OpenedSnapshot } from './open-snapshot.js';
@@ -62,13 +67,14 @@ export class EmbeddedEngine implements SnapshotEngine {
   async search(query: Query): Promise<SearchResult> {
     const found = this.find(query);
     const { total, facets, rule, plan } = found;
+    const { hits, unread } = await this.#hits(found);
     const rewritings = (kind: PlannedRewriting['kind']): Rewriting[] =>
       plan.rewritings.flatMap(({ from, to, ...rewriting }, number) => {
         const added = found.added.get(number);
         return rewriting.kind === kind && added !== undefined ? [{ from, to, added }] : [];
       });
     return {
-      hits: await this.#hits(found),
+      hits,
       total,
       facets,
       // What was found by way of another word needs no other suggestion.
@@ -83,6 +89,7 @@ export class EmbeddedEngine implements SnapshotEngine {
         ...plan.notices,
         ...found.tooCommon.map(tooCommonNotice),
         ...unknownFilters(query, this.opened.terms),
+        ...unread.map(unreadNotice),
       ],
       why: found.why && withLooserQueries(found.why, query.clauses, (text) => this.#countText(query, text)),
       index: this.index,
@@ -135,7 +142,7 @@ export class EmbeddedEngine implements SnapshotEngine {
     const plan = planSimilar(await this.articles.read(own), this.opened.terms, this.analyzer);
     if (plan.clauses.length === 0) return [];
     const query: Query = { ...EMPTY_QUERY, sort: 'relevance', match: 'any', expand: false, size: size + 1 };
-    const hits = await this.#hits({ ...evaluate(query, plan, this.opened.index), plan });
+    const { hits } = await this.#hits({ ...evaluate(query, plan, this.opened.index), plan });
     return hits.filter(({ article }) => article.id !== id).slice(0, size);
   }
 
@@ -189,19 +196,35 @@ export class EmbeddedEngine implements SnapshotEngine {
     return this.#countText({ ...query, match: 'all', expand: false }, text);
   }
 
-  #hits({ articles, scores, explanations, plan }: Found & { readonly plan: Plan }): Promise<Hit[]> {
-    return Promise.all(
-      articles.map(async (number, i) => {
+  /** What was found, and the titles of those whose records are damaged: one costs a page a hit, and not the page. */
+  async #hits({ articles, scores, explanations, plan }: Found & { readonly plan: Plan }): Promise<Hits> {
+    const unread: string[] = [];
+    const hits = await Promise.all(
+      articles.map(async (number, i): Promise<Hit[]> => {
         const explanation = explanations[i];
-        return {
-          article: await this.articles.read(number),
-          score: scores[i] ?? 0,
-          marks: plan.marks,
-          ...(explanation === undefined ? {} : { explanation }),
-        };
+        try {
+          const article = await this.articles.read(number);
+          const explained = explanation === undefined ? {} : { explanation };
+          return [{ article, score: scores[i] ?? 0, marks: plan.marks, ...explained }];
+        } catch (error) {
+          if (!(error instanceof SnapshotError)) throw error;
+          unread.push(this.articles.titles[number] ?? '');
+          return [];
+        }
       }),
     );
+    return { hits: hits.flat(), unread };
   }
+}
+
+/** The hits of a page, and the titles of those that could not be read. */
+interface Hits {
+  readonly hits: readonly Hit[];
+  readonly unread: readonly string[];
+}
+
+function unreadNotice(title: string): string {
+  return `“${title}” was found and is left out here: what is stored of it is damaged.`;
 }
 
 function tooCommonNotice(words: string): string {

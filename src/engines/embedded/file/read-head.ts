@@ -11,17 +11,13 @@ const MAX_HEAD_BYTES = 16 << 20;
 
 /** Reads what a snapshot says of itself. Throws SnapshotError unless it is the one that the manifest names, and whole. */
 export async function readHead(handle: FileHandle, path: string, manifest: SnapshotManifest): Promise<SnapshotHead> {
+  if (manifest.formatVersion !== FORMAT_VERSION) throw otherVersion(path, manifest.formatVersion);
   const prologue = Buffer.alloc(PROLOGUE_BYTES);
   if (!(await readFully(path, handle, prologue, 0)) || !prologue.subarray(0, MAGIC.length).equals(MAGIC)) {
     throw new SnapshotError(path, 'is not a Sibyl snapshot, or was never finished.');
   }
   const version = prologue.readUInt32LE(8);
-  if (version !== FORMAT_VERSION) {
-    throw new SnapshotError(
-      path,
-      `has format version ${version}, and this program reads ${FORMAT_VERSION}. Reindex to replace it.`,
-    );
-  }
+  if (version !== FORMAT_VERSION) throw otherVersion(path, version);
   const length = prologue.readUInt32LE(12);
   const offset = prologue.readDoubleLE(24);
   const damaged = new SnapshotError(path, 'is damaged: its head cannot be read. Reindex to replace it.');
@@ -41,4 +37,11 @@ export async function readHead(handle: FileHandle, path: string, manifest: Snaps
     );
   }
   return head;
+}
+
+function otherVersion(path: string, version: number): SnapshotError {
+  return new SnapshotError(
+    path,
+    `has format version ${version}, and this program reads ${FORMAT_VERSION}. Reindex to replace it.`,
+  );
 }
