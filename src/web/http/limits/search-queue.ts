@@ -5,8 +5,9 @@ import type { SearchEngine } from '../../../search/engine.js';
 import { ClientGoneError, OverloadedError } from '../http-errors.js';
 
 /** What waits longer on the average than anyone would is refused at once, and asked again later. */
-const LONGEST_WAIT_MS = 700;
-/** A burst on an idle server is answered; only where the work has not ended for so long is there too much of it. */
+const LONGEST_WAIT_MS = 500;
+/** A burst on an idle server is answered, up to so many; what goes on for so long is none. */
+const BURST = 60;
 const BURST_MS = 1000;
 /** However quick they are: each holds a request. */
 const MAX_WAITING = 512;
@@ -14,6 +15,10 @@ const MAX_WAITING = 512;
 const MAX_READING = 16;
 /** How much the last search counts in the time that one is expected to take. */
 const LATEST = 0.2;
+
+/** Rounds of the event loop after a search: a hundredth of its time. */
+const ROUNDS_PER_MS = 2;
+const MOST_ROUNDS = 200;
 
 /** Whose answer is being made: who has gone needs none. */
 const asking = new AsyncLocalStorage<ServerResponse>();
@@ -29,6 +34,7 @@ export class SearchQueue {
   #reading = 0;
   #busySince = 0;
   #expectedMs = 1;
+  #lastMs = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   /** `refused` hears of each search that there was no time for. */
@@ -60,12 +66,13 @@ export class SearchQueue {
   async #inTurn<T>(search: () => Promise<T>): Promise<T> {
     this.#admit();
     if (this.#waiting++ === 0) this.#busySince = this.now();
-    const turn = this.#last.then(() => nextTurn());
+    const turn = this.#last.then(() => this.#letOthersPass());
     const done = turn.then(async () => {
       if (asking.getStore()?.destroyed === true) throw new ClientGoneError('Nobody waits for this search any more.');
       const started = this.now();
       const found = await search();
-      this.#expectedMs += LATEST * (this.now() - started - this.#expectedMs);
+      this.#lastMs = this.now() - started;
+      this.#expectedMs += LATEST * (this.#lastMs - this.#expectedMs);
       return found;
     });
     this.#last = done.catch(() => undefined);
@@ -76,10 +83,19 @@ export class SearchQueue {
     }
   }
 
+  /**
+   * Lets the event loop go round, the longer the last search took the more often: libuv takes one new connection a round
+   * (since 1.45), so that in one round between two long searches whoever asks after the health would wait for all of them.
+   */
+  async #letOthersPass(): Promise<void> {
+    const rounds = Math.min(MOST_ROUNDS, Math.ceil(ROUNDS_PER_MS * this.#lastMs));
+    for (let round = 0; round < Math.max(1, rounds); round++) await nextTurn();
+  }
+
   #admit(): void {
-    const isBacklog = this.#waiting > 0 && this.now() - this.#busySince > BURST_MS;
+    const isBurst = this.#waiting < BURST && (this.#waiting === 0 || this.now() - this.#busySince <= BURST_MS);
     const isLong = this.#waiting * this.#expectedMs > LONGEST_WAIT_MS;
-    if ((isBacklog && isLong) || this.#waiting >= MAX_WAITING) this.#refuse();
+    if ((isLong && !isBurst) || this.#waiting >= MAX_WAITING) this.#refuse();
   }
 
   async #reads<T>(read: () => Promise<T>): Promise<T> {
