@@ -31,9 +31,11 @@ export function toBibtex(work: CitedWork): string {
   return `@online{${keyOf(work.id)},\n${fields.map(([name, value]) => `  ${name} = ${value}`).join(',\n')}\n}\n\n`;
 }
 
-/** A key without blanks, commas and braces; ids are unique, and so are keys. */
+/** A key without what TeX reads as something else: ids have letters, digits and `-._~`, of which the last is a blank to it. */
 function keyOf(id: string): string {
-  return id.replace(/[^\p{L}\p{N}:._-]+/gu, '-');
+  return id
+    .replaceAll('~', ':')
+    .replace(/[^\p{L}\p{N}:._-]/gu, (sign) => `:${sign.codePointAt(0)?.toString(16) ?? ''}:`);
 }
 
 function author(creator: Creator): string {

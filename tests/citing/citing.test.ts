@@ -82,6 +82,11 @@ describe('BibTeX', () => {
     }
   });
 
+  it('tells ids apart that differ in a sign only', () => {
+    const keys = ['a~b', 'a-b', 'a.b', 'a_b'].map((id) => bibtexKeyed(toBibtex(citedWork(article(id, {}), CITING))));
+    expect(keys).toEqual(['a:b', 'a-b', 'a.b', 'a_b']);
+  });
+
   it('has no author where nobody is named', () => {
     expect(toBibtex(bare)).not.toContain('author');
   });

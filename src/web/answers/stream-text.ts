@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Response } from 'express';
 
 /** Small pieces are gathered: each write is a packet, as a rule. In characters. */
@@ -18,7 +17,20 @@ export async function streamText(response: Response, texts: AsyncIterable<string
     isFirst = false;
     const isTaken = response.write(gathered);
     gathered = '';
-    if (!isTaken) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!isTaken) await drained(response);
   }
   response.end(gathered);
+}
+
+/** Waits until more can be written, or nobody is there to read it. */
+function drained(response: Response): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      response.off('drain', go).off('close', go);
+      resolve();
+    };
+    // It may have closed meanwhile, and says so once.
+    if (response.destroyed) resolve();
+    else response.on('drain', go).on('close', go);
+  });
 }

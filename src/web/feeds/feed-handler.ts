@@ -33,10 +33,13 @@ export function feedHandler({ engine, parseQuery, history, siteName, publicUrl }
       const read = entries.map(async ({ id, updated }): Promise<FeedEntry[]> => {
         const article = await engine.article(id);
         // A swap came in between, and took it.
-        return article === undefined ? [] : [{ article, updated, page: base + articleAddress(id) }];
+        return article === undefined
+          ? []
+          : [{ article, updated: updated ?? `${article.date}T00:00:00Z`, page: base + articleAddress(id) }];
       });
       const address = SearchAddress.of({ ...asked, sort: undefined });
-      const times = [...entries, ...removed].map(({ updated }) => updated);
+      const all = (await Promise.all(read)).flat();
+      const times = [...all, ...removed].map(({ updated }) => updated);
       const head = {
         title: asked.q.trim() === '' ? siteName : `${asked.q.trim()} – ${siteName}`,
         page: base + address.toString(),
@@ -44,7 +47,7 @@ export function feedHandler({ engine, parseQuery, history, siteName, publicUrl }
         updated: times.sort().at(-1) ?? `${index.builtAt.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`,
         publisher: siteName,
       };
-      return atomFeed(head, (await Promise.all(read)).flat(), removed);
+      return atomFeed(head, all, removed);
     });
     const answer = await encode(textAnswer(feed, ATOM_TYPE), acceptedEncoding(request));
     // Its addresses are those by which it was asked for.

@@ -7,35 +7,40 @@ const MAX_TOMBSTONES = 50;
 /** An article in a feed. */
 export interface FeedItem {
   readonly id: string;
-  /** ISO 8601, UTC. */
+  /** When it appeared or changed, ISO 8601, UTC; undefined for what was there when the history began: it is as old as it says. */
+  readonly updated: string | undefined;
+}
+
+/** An article that has left, and when. */
+export interface Tombstone {
+  readonly id: string;
   readonly updated: string;
 }
 
 /** What a feed of some articles has: those that appeared or changed last, and what has left the archive last. */
 export interface FeedItems {
   readonly entries: readonly FeedItem[];
-  readonly removed: readonly FeedItem[];
+  readonly removed: readonly Tombstone[];
 }
 
-/** `ids`: of the articles, the newest first. An article is dated in its id. */
+/** `ids`: of the articles, the newest first. A new feed is not full of news: what has not changed comes in that order. */
 export function feedItems(ids: readonly string[], history: ArchiveHistory | undefined): FeedItems {
-  const entries = ids.map((id): FeedItem => ({ id, updated: updatedOf(id, history) }));
-  const removed = [...(history?.articles ?? [])].flatMap(([id, { removed: time }]): FeedItem[] =>
+  const news: Tombstone[] = [];
+  const others: FeedItem[] = [];
+  for (const id of ids) {
+    const changed = history?.articles.get(id)?.changed;
+    if (changed === undefined || changed === history?.since) others.push({ id, updated: undefined });
+    else news.push({ id, updated: changed });
+  }
+  const removed = [...(history?.articles ?? [])].flatMap(([id, { removed: time }]): Tombstone[] =>
     time === undefined ? [] : [{ id, updated: time }],
   );
   return {
-    entries: entries.toSorted(lastFirst).slice(0, MAX_ENTRIES),
+    entries: [...news.sort(lastFirst), ...others].slice(0, MAX_ENTRIES),
     removed: removed.sort(lastFirst).slice(0, MAX_TOMBSTONES),
   };
 }
 
-/** What was there when the history began is as old as it says: a new feed is not full of news. */
-function updatedOf(id: string, history: ArchiveHistory | undefined): string {
-  const known = history?.articles.get(id);
-  const written = `${id.slice(0, 'YYYY-MM-DD'.length)}T00:00:00Z`;
-  return known === undefined || known.changed === history?.since ? written : known.changed;
-}
-
-function lastFirst(a: FeedItem, b: FeedItem): number {
+function lastFirst(a: Tombstone, b: Tombstone): number {
   return a.updated === b.updated ? 0 : a.updated < b.updated ? 1 : -1;
 }

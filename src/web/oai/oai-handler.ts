@@ -114,6 +114,8 @@ function listed(position: ListPosition, records: OaiRecords): { headers: readonl
   const left = selected(records, position);
   const headers = left.slice(0, PAGE);
   const last = headers.at(-1);
+  if (last === undefined && before > 0)
+    throw new OaiError('badResumptionToken', 'Nothing is left after this resumption token: begin the list again.');
   if (last === undefined && before === 0) throw new OaiError('noRecordsMatch', 'No record is as it was asked for.');
   const isMore = left.length > headers.length;
   if (!isMore && before === 0) return { headers, token: '' };
@@ -135,7 +137,9 @@ function headerOf(identifier: string, { records, prefix }: Asked): OaiHeader {
 async function recordOf(header: OaiHeader, { engine, citing, request, prefix }: Asked): Promise<string> {
   const article = header.isDeleted ? undefined : await engine.article(header.id);
   const work = article && citedWork(article, citing(request));
-  return recordXml(header, prefix, work, (article?.body ?? '').replace(/\s+/gu, ' ').slice(0, MAX_SUMMARY).trim());
+  // A swap may have taken it since the list was made.
+  const told = work === undefined ? { ...header, isDeleted: true } : header;
+  return recordXml(told, prefix, work, (article?.body ?? '').replace(/\s+/gu, ' ').slice(0, MAX_SUMMARY).trim());
 }
 
 /** The records of the generation in service; of one without a history those that it has now. */

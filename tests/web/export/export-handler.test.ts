@@ -111,6 +111,23 @@ describe('Odd articles', () => {
   });
 });
 
+it('a long export leaves no listeners behind, and is whole', async () => {
+  const warned: string[] = [];
+  const listen = ({ name }: Error) => warned.push(name);
+  process.on('warning', listen);
+  const long = await engineOver(
+    Array.from({ length: 300 }, (_, n) => article(`n${n}`, { title: `Title ${n} ${'long '.repeat(4000)}` })),
+    'long',
+  );
+  const one = await serve({ engine: long });
+  const { text } = await ask(one.url, '/api/export?format=ris');
+  expect(text.match(/^TY /gm)).toHaveLength(300);
+  await one.stop();
+  await long.close();
+  process.off('warning', listen);
+  expect(warned).toEqual([]);
+});
+
 it('a client that goes away ends the reading of articles', async () => {
   const many = await engineOver(
     Array.from({ length: 400 }, (_, n) => article(`n${n}`, { body: 'bond '.repeat(20) })),

@@ -2,7 +2,8 @@ import { XMLParser } from 'fast-xml-parser';
 import { remember, withGeneration, type ArchiveHistory } from '../../../src/generations/history/archive-history.js';
 import { ask } from '../asking.js';
 import { LIBRARY } from '../library.js';
-import { serve, type Served } from '../served.js';
+import { article } from '../../archives/article.js';
+import { engineOver, serve, type Served } from '../served.js';
 
 const [FIRST, SECOND] = LIBRARY;
 const texts = (changed: string) =>
@@ -94,6 +95,22 @@ describe('The feed of a search', () => {
     expect(other.id).toBe(one.id);
     expect(one.id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
     expect((await feed('?q=ferry')).id).not.toBe(one.id);
+  });
+
+  it('has dates of articles whose ids have none', async () => {
+    const engine = await engineOver(
+      [article('post-42', { date: '2017-05-02' }), article('post-41', { date: '2018-05-02' })],
+      'own',
+    );
+    const own = await serve({ engine });
+    const { text } = await ask(own.url, '/feed.atom');
+    expect([...text.matchAll(/<updated>(.*?)<\/updated>/g)].map(([, time]) => time)).toEqual([
+      '2018-05-02T00:00:00Z',
+      '2018-05-02T00:00:00Z',
+      '2017-05-02T00:00:00Z',
+    ]);
+    await own.stop();
+    await engine.close();
   });
 
   it('is not sent again to who has it', async () => {
