@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { IS_LONG } from '../length.js';
 import { overflowOf, useBrowser } from './browser.js';
 import { eventually } from './client.js';
 import { describeRealSite } from './real-site.js';
@@ -133,7 +134,8 @@ async function expectSound(page: Page): Promise<void> {
   await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const colorScheme of ['light', 'dark'] as const) {
+    // In short each width in one of the two, so that both are looked at.
+    for (const colorScheme of IS_LONG ? (['light', 'dark'] as const) : ([width === 1280 ? 'light' : 'dark'] as const)) {
       await page.emulateMedia({ colorScheme });
       const faults = await page.evaluate(async (rules) => {
         const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
