@@ -2,10 +2,14 @@ import type { CitedWork, Creator } from './cited-work.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** What TeX reads as something else. Not in an address, which readers take as it is. */
-const SPECIAL = /[\\{}%$#&_~^]/gu;
+const SPECIAL = /[\\{}%$#&_~^<>]/gu;
 const SPELT: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
+  // As they are, TeX's oldest fonts print them as ¡ and ¿, and a reader that knows TeX reads them so; another drops
+  // \textless. In formulas all read them.
+  '<': '$<$',
+  '>': '$>$',
   '^': '\\textasciicircum{}',
 };
 

@@ -82,6 +82,11 @@ describe('BibTeX', () => {
     }
   });
 
+  it('spells what TeX reads otherwise', () => {
+    const text = toBibtex(citedWork(article('a', { title: 'An <i>odd</i> one' }), CITING));
+    expect(text).toContain('$<$i$>$odd$<$/i$>$');
+  });
+
   it('tells ids apart that differ in a sign only', () => {
     const keys = ['a~b', 'a-b', 'a.b', 'a_b'].map((id) => bibtexKeyed(toBibtex(citedWork(article(id, {}), CITING))));
     expect(keys).toEqual(['a:b', 'a-b', 'a.b', 'a_b']);
