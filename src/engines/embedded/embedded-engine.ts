@@ -61,7 +61,7 @@ export class EmbeddedEngine implements SnapshotEngine {
   /** The part of a search that reads no article: what the benchmark times. */
   find(query: Query): Found & { readonly plan: Plan } {
     const plan = planQuery(query, this.opened.terms, this.analyzer);
-    return { ...evaluate(query, plan, this.opened.index, this.#titleLike(query.text)), plan };
+    return { ...evaluate(query, plan, this.opened.index, this.#titleTyped(query.text)), plan };
   }
 
   async search(query: Query): Promise<SearchResult> {
@@ -98,7 +98,7 @@ export class EmbeddedEngine implements SnapshotEngine {
 
   every<T>(query: Query, use: (found: EveryArticle) => Promise<T>): Promise<T> {
     const plan = planQuery(query, this.opened.terms, this.analyzer);
-    const numbers = evaluateAll(query, plan, this.opened.index, this.#titleLike(query.text));
+    const numbers = evaluateAll(query, plan, this.opened.index, this.#titleTyped(query.text));
     const ids = Array.from(numbers, (number) => this.articles.ids[number] ?? '');
     const articles = this.#readAll(numbers);
     return use({ total: numbers.length, index: this.index, ids, articles, marks: plan.marks });
@@ -180,6 +180,15 @@ export class EmbeddedEngine implements SnapshotEngine {
     return didYouMean(query, total, this.opened.terms, (text) => this.#countAll(query, text));
   }
 
+  /** Whether the title of an article is a text, letter by letter: every search asks it of its best. */
+  #titleTyped(text: string): (article: number) => boolean {
+    const typed = lettersOf(text);
+    return (article) => {
+      const title = this.articles.titles[article] ?? '';
+      return Math.abs(title.length - text.length) <= MAX_SPELT_APART && typed !== '' && lettersOf(title) === typed;
+    };
+  }
+
   /** Whether the title of an article has the words of a text, those that say nothing too, and no other. */
   #titleLike(text: string): (article: number) => boolean {
     const wordsOf = (each: string) => partsOf(this.analyzer, each).join(' ');
@@ -229,4 +238,8 @@ function unreadNotice(title: string): string {
 
 function tooCommonNotice(words: string): string {
   return `The words of “${words}” are too common here to be searched for as a phrase: they were searched for anywhere.`;
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
