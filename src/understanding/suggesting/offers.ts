@@ -1,19 +1,17 @@
 import type { Analyzer } from '../../analysis/analyzer.js';
-import { partsOf } from '../../analysis/phrase-terms.js';
 import { firstDay, lastDay } from '../../calendar/periods.js';
 import { NAME_FACETS, type NameFacet } from '../../search/facets.js';
 import { parseQuery } from '../../search/language/parse-query.js';
 import type { Filters, Query } from '../../search/query.js';
 import type { Offer } from '../../search/result.js';
 import type { IndexTerms } from '../index-terms.js';
+import { knownNames, nameLike } from '../names/known-names.js';
 import { respeltName } from '../names/facet-names.js';
 import { writersNamed } from '../names/writers-named.js';
 import { writtenPeriod } from './written-periods.js';
 
 /** More are a list to read. */
 const MAX_OFFERS = 4;
-/** Two names share less than this of their words by chance ("Health and Care", "Child Care"). */
-const LEAST_SHARED = 0.3;
 
 /** What offering asks of an archive. */
 interface Offering {
@@ -39,53 +37,40 @@ export function offersFor(query: Query, archive: Offering): readonly Offer[] {
   );
 }
 
-/** For each value of a filter that no article has, what it may be called now, or was meant for. */
+/** For values of filters that no article has, what they may be called now, or were meant for. */
 function otherNames({ text, filters }: Query, archive: Offering): readonly Alternative[] {
-  return NAME_FACETS.flatMap((facet) => {
-    const known = new Set(archive.index.names(facet));
-    return unknownIn(filters[facet], known).flatMap((from): Alternative[] => {
-      const to = nearestName(facet, from, archive);
-      if (to === undefined) return [];
-      const values = [...new Set([...filters[facet].filter((value) => known.has(value)), to])].sort();
-      return [{ reason: 'filter', from, to, text, filters: { ...filters, [facet]: values } }];
-    });
+  const { index } = archive;
+  const unknown = NAME_FACETS.flatMap((facet) => unknownIn(facet, filters, index).map((from) => ({ facet, from })));
+  return unknown.slice(0, MAX_OFFERS).flatMap(({ facet, from }): Alternative[] => {
+    const to = nameLike(facet, from, archive) ?? respeltName(facet, from, archive)?.names[0];
+    if (to === undefined) return [];
+    const known = filters[facet].filter((value) => knownNames(facet, index).has(value));
+    return [
+      { reason: 'filter', from, to, text, filters: { ...filters, [facet]: [...new Set([...known, to])].sort() } },
+    ];
   });
 }
 
 /** Sentences on the values of filters that no article has. */
 export function unknownFilters({ filters }: Query, index: IndexTerms): readonly string[] {
   return NAME_FACETS.flatMap((facet) =>
-    filters[facet].length === 0
-      ? []
-      : unknownIn(filters[facet], new Set(index.names(facet))).map(
-          (value) => `No article here has the ${facet} “${value}”.`,
-        ),
+    unknownIn(facet, filters, index).map((value) => `No article here has the ${facet} “${value}”.`),
   );
 }
 
-function unknownIn(values: readonly string[], known: ReadonlySet<string>): readonly string[] {
-  return values.filter((value) => !known.has(value));
-}
-
-/** The name of a facet that shares most of its words with another, or is it but for slips. */
-function nearestName(facet: NameFacet, name: string, { index, analyzer }: Offering): string | undefined {
-  const wordsOf = (each: string) => new Set(partsOf(analyzer, each.replaceAll('&', ' and ')));
-  const wanted = wordsOf(name);
-  let best: { readonly name: string; readonly shared: number } | undefined;
-  for (const other of index.names(facet)) {
-    const words = wordsOf(other);
-    const both = [...words].filter((word) => wanted.has(word)).length;
-    const shared = both / Math.max(1, words.size + wanted.size - both);
-    if (shared >= LEAST_SHARED && shared > (best?.shared ?? 0)) best = { name: other, shared };
-  }
-  return best?.name ?? respeltName(facet, name, { analyzer, index })?.names[0];
+function unknownIn(facet: NameFacet, filters: Filters, index: IndexTerms): readonly string[] {
+  if (filters[facet].length === 0) return [];
+  return filters[facet].filter((value) => !knownNames(facet, index).has(value));
 }
 
 /** Whoever is named by a query that is searched for as words, because the name is a word, or because words were asked for. */
 function peopleNamed(query: Query, { index, analyzer }: Offering): readonly Alternative[] {
   if (query.filters.author.length > 0) return [];
+  // Planning has looked for the others already, and puts what they wrote first.
+  const isPlanned = query.match === 'most' && query.expand;
+  if (isPlanned && query.clauses.length !== 1) return [];
   const named = writersNamed(query.clauses, { index, analyzer });
-  if (named === undefined || (!named.isWord && query.match === 'most' && query.expand)) return [];
+  if (named === undefined || (isPlanned && !named.isWord)) return [];
   const { text: from, names } = named;
   const [only = ''] = names;
   return names.length === 1

@@ -2,6 +2,7 @@ import { fold } from '../../analysis/fold.js';
 import { FACETS, type NameFacet } from '../../search/facets.js';
 import type { Suggestion } from '../../search/result.js';
 import type { IndexTerms } from '../index-terms.js';
+import { keptOfNames } from '../names/kept-of-names.js';
 import { spellerOfNames } from '../names/name-words.js';
 import { keyOf } from '../spelling/vocabulary.js';
 import type { Suggesting } from './suggest.js';
@@ -58,21 +59,12 @@ interface FoldedName {
 }
 
 /** Every letter that is typed asks for all names. */
-const FOLDED = new WeakMap<IndexTerms, Map<NameFacet, readonly FoldedName[]>>();
-
-function foldedNames(facet: NameFacet, index: IndexTerms): readonly FoldedName[] {
-  const facets = FOLDED.get(index) ?? new Map<NameFacet, readonly FoldedName[]>();
-  FOLDED.set(index, facets);
-  let folded = facets.get(facet);
-  if (folded === undefined) {
-    folded = index.names(facet).map((name) => ({
-      name,
-      words: ` ${fold(name)} ${keyOf(name)}`.replace(/[^\p{L}\p{N}]+/gu, ' '),
-    }));
-    facets.set(facet, folded);
-  }
-  return folded;
-}
+const foldedNames = keptOfNames((facet, index): readonly FoldedName[] =>
+  index.names(facet).map((name) => ({
+    name,
+    words: ` ${fold(name)} ${keyOf(name)}`.replace(/[^\p{L}\p{N}]+/gu, ' '),
+  })),
+);
 
 /** Typed words that no name has as the nearest that one has. */
 function respelt(typed: readonly string[], facet: NameFacet, index: IndexTerms): readonly string[] {
