@@ -42,7 +42,7 @@ const ROOMS = {
       'calendar',
     ],
   },
-  generations: { mayImport: ['search', 'articles', 'analysis'], packages: ['node:'] },
+  generations: { mayImport: ['search', 'articles', 'analysis', 'calendar'], packages: ['node:'] },
   'engines/embedded': {
     mayImport: [
       'engines/embedded/build',
@@ -116,7 +116,7 @@ const ROOMS = {
     packages: ['express'],
   },
   'web/feeds': {
-    mayImport: ['web/asked', 'web/http', 'web/answers', 'citing', 'generations', 'search', 'articles'],
+    mayImport: ['web/asked', 'web/http', 'web/answers', 'citing', 'generations', 'search', 'articles', 'calendar'],
     packages: ['express', 'node:'],
   },
   'web/oai': {

@@ -70,7 +70,7 @@ async function serve(config: Config): Promise<void> {
     },
   });
   // Beside the first answers: it reads the whole file, and a start need not wait for that.
-  const checked = replaceDamaged(live, {
+  replaceDamaged(live, {
     generations,
     format,
     open: (file, manifest) => openWarm(format, file, manifest),
@@ -102,7 +102,9 @@ async function serve(config: Config): Promise<void> {
     clientOf: clientsBehind(config.trustProxy),
     requestsPerMinute: config.rateLimit,
     slowQueries: { fromMs: config.slowQueryMs, withWords: config.logQueries },
-    history: followHistory(config.snapshotsDir),
+    history: followHistory(config.snapshotsDir, ({ message }) => {
+      logger.error({ problem: message }, 'Feeds and harvesters are told nothing of what has changed.');
+    }),
   });
   const server = await listen(app, config);
   sayWhereToLook(server.url, live);
@@ -112,8 +114,9 @@ async function serve(config: Config): Promise<void> {
     await server.close(graceMs);
     await runs.stop();
     await following.stop();
-    await checked;
     await live.close();
+    // Articles may still be checked, which nobody waits for.
+    process.exit(0);
   };
   // A person at the terminal is not kept waiting; a service manager's clients have to notice that it goes.
   process.once('SIGINT', () => void stop(0));

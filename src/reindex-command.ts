@@ -54,13 +54,14 @@ async function main(args: readonly string[]): Promise<number> {
   const format = createEmbeddedFormat(analyzer);
   const generations = new Generations(config.snapshotsDir);
   if (rollback) {
-    const { from, to } = await rollBack(generations, format);
+    const { from, to, notices } = await rollBack(generations, format);
     console.log(
       json
-        ? JSON.stringify({ outcome: 'rolled back', from, live: to })
+        ? JSON.stringify({ outcome: 'rolled back', from, live: to, notices })
         : `Live is ${to} again, after ${from ?? 'one that was damaged'}.\n` +
             'The next run publishes what the sources hold: put them right first.',
     );
+    if (!json) for (const notice of notices) console.error(notice);
     return 0;
   }
 

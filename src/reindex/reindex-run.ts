@@ -107,7 +107,7 @@ class Run {
       this.#found({ gone: origin === undefined ? [] : reading.missing(origin.files) });
       if (await this.#isKnownUnchanged(reading, live, origin)) {
         if (live.manifest !== undefined && this.options.dryRun !== true)
-          this.#note(await tidy(recordLive(generations, format, live.manifest, now)));
+          this.#note(await recordLive(generations, format, live.manifest, now));
         return 'unchanged';
       }
 
@@ -117,7 +117,7 @@ class Run {
       const edited = { synonyms: synonyms.rules, themes: hashOfThemes(taxonomy) };
       const about = { generation, builtAt: now.toISOString(), ...edited };
       const outcome = await this.#publish(articles, about, { live, origin });
-      if (outcome === 'published') this.#note(await tidy(this.#record(articles, generation, now)));
+      if (outcome === 'published') this.#note(await this.#record(articles, generation));
       if (this.options.dryRun !== true) await this.#remember(reading, places);
       return outcome;
     } finally {
@@ -224,9 +224,10 @@ class Run {
     return 'published';
   }
 
-  #record(articles: readonly Article[], generation: string, now: Date): Promise<void> {
+  #record(articles: readonly Article[], generation: string): Promise<readonly string[]> {
+    const { generations, clock = () => new Date() } = this.means;
     const remembered = new Map(articles.map((article) => [article.id, remember(article)]));
-    return recordGeneration(this.means.generations, generation, now, remembered);
+    return recordGeneration(generations, generation, clock(), remembered);
   }
 
   /** Leaves for the next run what it need not find out again. */

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Article } from '../../articles/article.js';
+import { wholeSeconds } from '../../calendar/whole-seconds.js';
 import { replaceFile } from '../durable-file.js';
-import { systemCode } from '../failure-reasons.js';
+import { reasonOf, ReindexError, systemCode } from '../failure-reasons.js';
 
 /** Beside the generations; without it all is well, and only what happened before is not known. */
 export const HISTORY = 'history.json';
 const VERSION = 1;
 /** So many of the articles that have left are remembered, those that left last. */
 const MAX_REMOVED = 10_000;
+/** So many generations: who asks what has changed since an older one is told more than that. */
+const MAX_GENERATIONS = 1_000;
 
-/** What happened to an article. Times are those of generations: ISO 8601, UTC, whole seconds. */
+/** What happened to an article. Times are when its generation was recorded as live: ISO 8601, UTC, whole seconds. */
 export interface ArticleHistory {
   /** Of what it says, whatever files it is from. */
   readonly hash: string;
@@ -27,6 +30,8 @@ export interface ArticleHistory {
 export interface ArchiveHistory {
   /** The last one that is in it. */
   readonly generation: string;
+  /** When each was recorded, the last time where it was gone back to; later than its name says, since it had to be made. */
+  readonly recorded: ReadonlyMap<string, string>;
   /** From when on it knows what happened. */
   readonly since: string;
   readonly articles: ReadonlyMap<string, ArticleHistory>;
@@ -51,7 +56,7 @@ export function withGeneration(
   time: Date,
   now: ReadonlyMap<string, Remembered>,
 ): ArchiveHistory {
-  const at = inSeconds(time, before);
+  const at = secondsAfter(before, time);
   const articles = new Map<string, ArticleHistory>();
   for (const [id, { hash, themes }] of now) {
     const known = before?.articles.get(id);
@@ -62,7 +67,8 @@ export function withGeneration(
   const left = [...(before?.articles ?? [])].filter(([id]) => !now.has(id));
   const removed = left.map(([id, known]) => [id, { ...known, removed: known.removed ?? at }] as const);
   for (const [id, known] of removed.sort(lastFirst).slice(0, MAX_REMOVED)) articles.set(id, known);
-  return { generation, since: before?.since ?? at, articles };
+  const recorded = [...(before?.recorded ?? [])].filter(([name]) => name !== generation).slice(1 - MAX_GENERATIONS);
+  return { generation, recorded: new Map([...recorded, [generation, at]]), since: before?.since ?? at, articles };
 }
 
 function lastFirst([a, { removed: one = '' }]: Entry, [b, { removed: other = '' }]: Entry): number {
@@ -71,27 +77,32 @@ function lastFirst([a, { removed: one = '' }]: Entry, [b, { removed: other = '' 
 
 type Entry = readonly [id: string, known: ArticleHistory];
 
-/** Never before what the history has already, should the clock have been set back: who asks for what is new must get it. */
-function inSeconds(time: Date, before: ArchiveHistory | undefined): string {
-  const at = `${time.toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
-  let last = before?.since ?? at;
-  for (const { changed, removed = changed } of before?.articles.values() ?? []) {
+/** Always later than what the history has already, should the clock have been set back: who asks for what is new must get it. */
+function secondsAfter(before: ArchiveHistory | undefined, time: Date): string {
+  if (before === undefined) return wholeSeconds(time);
+  let last = [...before.recorded.values()].at(-1) ?? before.since;
+  for (const { changed, removed = changed } of before.articles.values()) {
     if (changed > last) last = changed;
     if (removed > last) last = removed;
   }
-  return at > last ? at : last;
+  return wholeSeconds(new Date(Math.max(time.getTime(), Date.parse(last) + 1000)));
 }
 
-/** The history of the archive in a folder; undefined where there is none that can be read. */
+/** The history of the archive in a folder; undefined where there is none. Throws ReindexError where it cannot be read. */
 export async function readHistory(folder: string): Promise<ArchiveHistory | undefined> {
+  const file = `${folder}/${HISTORY}`;
   let text: string;
   try {
-    text = await readFile(`${folder}/${HISTORY}`, 'utf8');
+    text = await readFile(file, 'utf8');
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
-    throw error;
+    throw new ReindexError(`${file} cannot be read: ${reasonOf(error)}.`, { cause: error });
   }
-  return parseHistory(text);
+  try {
+    return parseHistory(text);
+  } catch (error) {
+    throw new ReindexError(`${file} is damaged, or of another version of this program.`, { cause: error });
+  }
 }
 
 /** Only under the lock of the folder. */
@@ -111,12 +122,14 @@ type Row = readonly [
 interface Stored {
   readonly version: number;
   readonly generation: string;
+  /** Missing in what was written before it was kept. */
+  readonly recorded?: readonly (readonly [generation: string, at: string])[];
   readonly since: string;
   readonly themes: readonly string[];
   readonly articles: readonly Row[];
 }
 
-function printHistory({ generation, since, articles }: ArchiveHistory): string {
+function printHistory({ generation, recorded, since, articles }: ArchiveHistory): string {
   const themes = new Map<string, number>();
   const numberOf = (theme: string) => {
     const number = themes.get(theme) ?? themes.size;
@@ -126,27 +139,30 @@ function printHistory({ generation, since, articles }: ArchiveHistory): string {
   const rows = [...articles].map(([id, each]): Row => {
     return [id, each.hash, each.appeared, each.changed, each.removed ?? '', each.themes.map(numberOf)];
   });
-  const stored: Stored = { version: VERSION, generation, since, themes: [...themes.keys()], articles: rows };
+  const stored: Stored = {
+    version: VERSION,
+    generation,
+    recorded: [...recorded],
+    since,
+    themes: [...themes.keys()],
+    articles: rows,
+  };
   return `${JSON.stringify(stored)}\n`;
 }
 
-/** A file that is damaged, or that a later version has written, is none: a history begins anew with the next run. */
-function parseHistory(text: string): ArchiveHistory | undefined {
-  try {
-    const { version, generation, since, themes, articles } = JSON.parse(text) as Stored;
-    if (version !== VERSION) return undefined;
-    const rows = articles.map(([id, hash, appeared, changed, removed, numbers]): [string, ArticleHistory] => [
-      id,
-      {
-        hash,
-        appeared,
-        changed,
-        ...(removed !== '' && { removed }),
-        themes: numbers.map((number) => themes[number] ?? ''),
-      },
-    ]);
-    return { generation, since, articles: new Map(rows) };
-  } catch {
-    return undefined;
-  }
+/** Throws where it is none, or one that another version has written. */
+function parseHistory(text: string): ArchiveHistory {
+  const { version, generation, recorded = [], since, themes, articles } = JSON.parse(text) as Stored;
+  if (version !== VERSION) throw new Error(`Version ${version} of a history is not known here.`);
+  const rows = articles.map(([id, hash, appeared, changed, removed, numbers]): [string, ArticleHistory] => [
+    id,
+    {
+      hash,
+      appeared,
+      changed,
+      ...(removed !== '' && { removed }),
+      themes: numbers.map((number) => themes[number] ?? ''),
+    },
+  ]);
+  return { generation, recorded: new Map(recorded), since, articles: new Map(rows) };
 }

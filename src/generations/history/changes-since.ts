@@ -3,7 +3,7 @@ import { timeOfGeneration } from '../generation-name.js';
 
 /** What has happened to a search since a generation, by the ids of articles. */
 export interface ChangesSince {
-  /** When that generation was made, or the history begins if that is later: ISO 8601, UTC. */
+  /** When that generation was recorded, or the history begins if that is later: ISO 8601, UTC. */
   readonly since: string;
   /** Whether the history reaches back to it. */
   readonly isWhole: boolean;
@@ -17,9 +17,9 @@ export interface ChangesSince {
 export function changesSince(
   generation: string,
   ids: readonly string[],
-  { articles, since: begun }: ArchiveHistory,
+  { articles, recorded, since: begun }: ArchiveHistory,
 ): ChangesSince | undefined {
-  const time = timeOfGeneration(generation);
+  const time = recorded.get(generation) ?? timeOfGeneration(generation);
   if (time === undefined) return undefined;
   const isWhole = time >= begun;
   const since = isWhole ? time : begun;

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { wholeSeconds } from '../../calendar/whole-seconds.js';
 import type { HistoryReader } from '../../generations/history/followed-history.js';
 import type { SearchEngine } from '../../search/engine.js';
 import { acceptedEncoding, encode, send, textAnswer } from '../answers/answer.js';
@@ -44,7 +45,7 @@ export function feedHandler({ engine, parseQuery, history, siteName, publicUrl }
         title: asked.q.trim() === '' ? siteName : `${asked.q.trim()} – ${siteName}`,
         page: base + address.toString(),
         self: `${base}/feed.atom${address.queryString === '' ? '' : `?${address.queryString}`}`,
-        updated: times.sort().at(-1) ?? `${index.builtAt.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`,
+        updated: times.sort().at(-1) ?? wholeSeconds(new Date(index.builtAt)),
         publisher: siteName,
       };
       return atomFeed(head, all, removed);

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { wholeSeconds } from '../../calendar/whole-seconds.js';
 import { citedWork, type Citing } from '../../citing/cited-work.js';
 import {
   remember,
@@ -38,7 +39,7 @@ export function oaiHandler(harvesting: Harvesting): RequestHandler {
   const recordsNow = recordsOf(harvesting);
   return async (request, response) => {
     const base = publicAddress(request, harvesting.publicUrl);
-    const time = `${new Date().toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`;
+    const time = wholeSeconds(new Date());
     let asked = new URLSearchParams();
     let content: string;
     try {

@@ -48,6 +48,7 @@ describe('The history of an archive', () => {
   it('never goes back in time, whatever the clock says', () => {
     const early = withGeneration(second, 'three', on(1), of({ a: 'A, again' }));
     expect(told(early)).toMatchObject({ a: '01 02 ', b: '01 02 02' });
+    expect(early.articles.get('a')?.changed).toBe('2026-01-02T10:30:16Z');
   });
 
   it('forgets those that left first when they are too many', () => {
@@ -74,11 +75,11 @@ describe('The history of an archive', () => {
     it.each([
       ['damaged', (text: string) => text.slice(0, -9)],
       ['of another version', (text: string) => text.replace('"version":1', '"version":99')],
-    ])('is none when it is %s', async (_, spoil) => {
+    ])('is refused when it is %s', async (_, spoil) => {
       await writeHistory(folder, second);
       const file = join(folder, HISTORY);
       await writeFile(file, spoil(await readFile(file, 'utf8')));
-      expect(await readHistory(folder)).toBeUndefined();
+      await expect(readHistory(folder)).rejects.toThrow(/history\.json is damaged/u);
     });
   });
 });
