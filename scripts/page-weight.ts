@@ -10,7 +10,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from './launch-browser.js';
 import { createEnglishAnalyzer } from '../src/analysis/english.js';
 import { createEmbeddedFormat } from '../src/engines/embedded/embedded-format.js';
 import { parseQuery } from '../src/search/language/parse-query.js';
@@ -54,10 +54,7 @@ const engine = await format.open(file, await format.write(generated, file, about
 const highlight = createHighlighter(analyzer);
 const app = createApp({ engine, highlight, parseQuery, assets: loadAssets(), cacheBytes: CACHE_BYTES });
 const server = await listen(app, { host: '127.0.0.1', port: 0 });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const browser = await launchBrowser();
 try {
   console.log(
     `${articles} articles of about ${DEFAULT_SHAPE.words} words; bytes with headers, an empty browser cache\n`,

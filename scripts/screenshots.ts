@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from './launch-browser.js';
 
 const DEFAULT_FOLDER = 'scripts/screenshots';
 const SERVER = fileURLToPath(new URL('../src/main.js', import.meta.url));
@@ -56,10 +57,7 @@ const server = spawn(process.execPath, [SERVER], {
   env: { PATH: process.env.PATH, PORT: '0', SNAPSHOTS_DIR: snapshots, LOG_LEVEL: 'silent' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const browser = await launchBrowser();
 try {
   const url = await addressSaid();
   for (const { name, window, address, prepare } of PICTURES) {

@@ -1,4 +1,5 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/launch-browser.js';
 
 /** What a window needs to be told from the others. */
 export interface Window extends Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion' | 'deviceScaleFactor'> {
@@ -64,12 +65,6 @@ export function useBrowser(): Windows {
       return page;
     },
   };
-}
-
-/** Debian's Chromium, or the one that `CHROMIUM` names. */
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
 /** By how many CSS pixels a page is wider than its window: what a reader would have to scroll sideways. */

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import express from 'express';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/launch-browser.js';
 import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import { parseQuery } from '../../src/search/language/parse-query.js';
 import { createHighlighter } from '../../src/search/highlights/highlighter.js';
@@ -33,8 +34,7 @@ export interface Workshop {
 export async function openWorkshop(): Promise<Workshop> {
   const scripts = await mkdtemp(join(tmpdir(), 'sibyl-client-'));
   await promisify(execFile)(process.execPath, ['scripts/build-client.mjs', scripts]);
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   return {
     browser,
     scripts,

@@ -3,7 +3,7 @@ import { generateArticles } from '../../scripts/archives/generated-archive.js';
 import { bytesOf, weighVisit } from '../../scripts/weighed-visit.js';
 import type { SearchEngine } from '../../src/search/engine.js';
 import { engineOver, serve, type Served } from '../web/served.js';
-import { launchBrowser } from './browser.js';
+import { launchBrowser } from '../../scripts/launch-browser.js';
 import { eventually } from './client.js';
 
 const MAX_BYTES = 60_000;
