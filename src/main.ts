@@ -2,7 +2,7 @@
 import { pino, type Logger } from 'pino';
 import { createEnglishAnalyzer } from './analysis/english.js';
 import { misspeltSettings } from './misspelt-settings.js';
-import { clientsBehind } from './web/http/limits/rate-limits.js';
+import { clientsBehind, noticingProxies } from './web/http/limits/rate-limits.js';
 import { ConfigError, parseConfig, SAMPLE_ARCHIVE, SETTINGS, type Config } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
 import { REINDEX_COMMAND, shipped } from './installation.js';
@@ -99,7 +99,9 @@ async function serve(config: Config): Promise<void> {
     ready: () => !isStopping,
     isListed: config.sitemap,
     metricsToken: config.metricsToken,
-    clientOf: clientsBehind(config.trustProxy),
+    clientOf: noticingProxies(clientsBehind(config.trustProxy), (sentence) => {
+      logger.warn(sentence);
+    }),
     requestsPerMinute: config.rateLimit,
     slowQueries: { fromMs: config.slowQueryMs, withWords: config.logQueries },
     history: followHistory(config.snapshotsDir, ({ message }) => {

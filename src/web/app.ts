@@ -33,7 +33,7 @@ import { similarHandler } from './api/similar-handler.js';
 import { suggestHandler } from './api/suggest-handler.js';
 import { answerHandler, jsonAnswer } from './answers/answer.js';
 import type { Assets } from './http/browser-assets.js';
-import { MethodNotAllowedError, NotFoundError, translateErrors } from './http/http-errors.js';
+import { MethodNotAllowedError, NotFoundError, TooManyRequestsError, translateErrors } from './http/http-errors.js';
 import type { Metrics } from './http/metrics.js';
 import { homeOf, underHome } from './http/public-address.js';
 import { openSearchHandler } from './api/opensearch-description.js';
@@ -103,7 +103,7 @@ export function createApp({
   requestsPerMinute = 0,
   metricsToken,
   slowQueries = { fromMs: 0, withWords: false },
-}: AppServices): ReturnType<typeof behindDoor> {
+}: AppServices): ReturnType<typeof underHome> {
   const queue = new SearchQueue(undefined, () => metrics?.searchShed());
   const engine = queue.before(served);
   const app = express();
@@ -121,6 +121,17 @@ export function createApp({
   if (metrics !== undefined) app.use(metrics.middleware);
   if (logger !== undefined) app.use(accessLog(logger, slowQueries));
   app.use(securityHeaders());
+  app.use('/api', allowOrigins(allowedOrigins));
+  const limited = new WeakMap<object, number>();
+  app.use((request, _response, next) => {
+    const seconds = limited.get(request);
+    if (seconds === undefined) {
+      next();
+      return;
+    }
+    metrics?.requestLimited();
+    throw new TooManyRequestsError(`Too many requests from here: wait ${seconds} seconds.`, seconds);
+  });
 
   const answers = new AnswerCache(Math.floor(cacheBytes / 2));
   const door = new AnswerDoor(Math.floor(cacheBytes / 2));
@@ -155,7 +166,6 @@ export function createApp({
   for (const { address, handler } of [assets.style, assets.script]) get(address, handler);
   get(assets.searchBox.address, forAnySite, assets.searchBox.handler);
 
-  app.use('/api', allowOrigins(allowedOrigins));
   get('/api/search', searchHandler(searching));
   get('/api/suggest', suggestHandler(engine));
   get('/api/export', exportHandler(exporting));
@@ -171,7 +181,10 @@ export function createApp({
   get('/api/articles/:id', articleHandler(engine));
   get('/api/articles/:id/similar', similarHandler(engine, highlight));
   const home = homeOf(publicUrl);
-  if (admin !== undefined) app.use(adminRouter({ ...admin, home, guard: limitWrongTokens(clientOf) }));
+  const guard = limitWrongTokens(clientOf, (client) => {
+    logger?.warn({ client }, 'A wrong token was sent to an admin address.');
+  });
+  if (admin !== undefined) app.use(adminRouter({ ...admin, home, guard }));
   get('/healthz', aliveHandler);
   get('/readyz', readyHandler(engine, ready));
   if (metrics !== undefined && metricsToken === undefined) get('/metrics', metrics.handler);
@@ -187,8 +200,13 @@ export function createApp({
     const [path = ''] = url.split('?');
     logRequest(logger, { id: requestId(request), method, path, response, ms: performance.now() - started }, 'hit');
   };
-  const all = underHome(home, behindDoor(door, { generation: () => engine.index.generation, tell }, app));
-  return limitClients(requestsPerMinute, clientOf, () => metrics?.requestLimited(), all);
+  const all = behindDoor(door, { generation: () => engine.index.generation, tell }, app);
+  // One too many is refused where all else is, so that it is counted, logged and readable for other sites too.
+  const limiting = limitClients(requestsPerMinute, clientOf, all, (request, response, seconds) => {
+    limited.set(request, seconds);
+    app(request, response);
+  });
+  return underHome(home, limiting);
 }
 
 function securityHeaders(): RequestHandler {

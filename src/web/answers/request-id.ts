@@ -12,6 +12,11 @@ let requests = 0;
 /** The id of a request: our own, for what a client sends as one could be anything. */
 export function requestId(request: IncomingMessage): string {
   let id = IDS.get(request);
-  if (id === undefined) IDS.set(request, (id = `${PROCESS}-${(++requests).toString(36)}`));
+  if (id === undefined) IDS.set(request, (id = newRequestId()));
   return id;
+}
+
+/** For what is no whole request. */
+export function newRequestId(): string {
+  return `${PROCESS}-${(++requests).toString(36)}`;
 }

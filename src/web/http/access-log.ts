@@ -30,7 +30,7 @@ export function accessLog(logger: Logger, slow: SlowQueries): RequestHandler {
     response.once('close', () => {
       const ms = performance.now() - started;
       logRequest(logger, { id, method, path, response, ms }, response.getHeader('X-Cache'));
-      logSlowQuery(logger, slow, originalUrl, ms);
+      logSlowQuery(logger, slow, { id, address: originalUrl, ms });
     });
     next();
   };

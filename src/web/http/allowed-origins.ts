@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 
 /** Beside those that every script may read (Fetch, "CORS-safelisted response-header name"). */
-const EXPOSED = 'ETag, Server-Timing, X-Cache';
+const EXPOSED = 'ETag, RateLimit, RateLimit-Policy, Retry-After, Server-Timing, X-Cache, X-Request-Id';
 
 /**
  * Lets scripts on the pages of some sites read answers (CORS, as Fetch has it), errors and 304 among them. Where no

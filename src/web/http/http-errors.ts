@@ -141,7 +141,9 @@ function instanceOf(request: Request): string {
   return request.originalUrl
     .slice(0, MAX_REPEATED)
     .replace(/[^\w\-.~:/?@!$&'()*+,;=%]/g, (character) => encodeURIComponent(character))
-    .replace(/%(?![\da-f]{2})/gi, '%25');
+    .replace(/%(?![\da-f]{2})/gi, '%25')
+    .slice(0, MAX_REPEATED)
+    .replace(/%[\da-f]?$/i, '');
 }
 
 /** What only programs ask, which expect no page, not even of an error. */

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as setTimeoutOf } from 'node:timers/promises';
+import { tellOfMalformed } from './limits/malformed-requests.js';
+import { Turns } from './limits/turns.js';
 
 /** Nobody needs longer to send a request line and headers; Node's minute is kind to slow attacks. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -45,6 +47,7 @@ export async function listen(
   address: ListenAddress,
   closeWithinMs = CLOSE_WITHIN_MS,
 ): Promise<Listening> {
+  const turns = new Turns(handler);
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -52,13 +55,12 @@ export async function listen(
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionsCheckingInterval: CHECKED_EVERY_MS,
     },
-    oneAtATime(handler),
+    turns.listener,
   );
   server.maxConnections = MAX_CONNECTIONS;
   // A client that takes nothing of its answer for so long has gone, or never meant to.
   server.timeout = UNREAD_MS;
-  server.on('clientError', refuseMalformed);
-  server.on('checkExpectation', (_request, response: ServerResponse) => refuse(response, 417, 'Expectation Failed'));
+  tellOfMalformed(server, turns);
   sparePendingAnswers(server);
   server.listen({ host: address.host, port: address.port });
   try {
@@ -78,64 +80,6 @@ export async function listen(
       clearTimeout(bound);
     },
   };
-}
-
-/**
- * Hands on one request of a connection at a time. Those that are sent before their turn wait unread, and are never
- * answered where the client goes away meanwhile.
- */
-function oneAtATime(handler: RequestListener): RequestListener {
-  const busy = new WeakMap<Socket, { readonly request: IncomingMessage; readonly response: ServerResponse }[]>();
-  const take = (request: IncomingMessage, response: ServerResponse) => {
-    const { socket } = request;
-    response.once('close', () => {
-      const next = busy.get(socket)?.shift();
-      if (next === undefined) busy.delete(socket);
-      else if (!socket.destroyed) take(next.request, next.response);
-    });
-    handler(request, response);
-  };
-  return (request, response) => {
-    const waiting = busy.get(request.socket);
-    if (waiting === undefined) {
-      busy.set(request.socket, []);
-      take(request, response);
-    } else waiting.push({ request, response });
-  };
-}
-
-const MALFORMED: Readonly<Record<string, readonly [status: number, title: string]>> = {
-  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
-};
-
-/** Says as a problem what Node says with an empty body: that a request could not be read, or did not end. */
-function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const [status, title] = MALFORMED[error.code ?? ''] ?? [400, 'Bad Request'];
-  const body = problemOf(status, title);
-  socket.end(
-    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
-      `X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
-  );
-}
-
-function refuse(response: ServerResponse, status: number, title: string): void {
-  response
-    .writeHead(status, {
-      'Content-Type': 'application/problem+json',
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
-    })
-    .end(problemOf(status, title));
-}
-
-function problemOf(status: number, title: string): string {
-  const detail = 'This request could not be read as HTTP: see /openapi.json for what can be asked.';
-  return JSON.stringify({ type: 'about:blank', title, status, detail, instance: '/' });
 }
 
 /** What is answered from now on is the last answer of its connection, and says so. */

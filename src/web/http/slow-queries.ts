@@ -19,12 +19,16 @@ export interface SlowQueries {
 }
 
 /** Logs a search that took long: its shape and how many words it has. */
-export function logSlowQuery(logger: Logger, { fromMs, withWords }: SlowQueries, address: string, ms: number): void {
+export function logSlowQuery(
+  logger: Logger,
+  { fromMs, withWords }: SlowQueries,
+  { id, address, ms }: { readonly id: string; readonly address: string; readonly ms: number },
+): void {
   if (fromMs === 0 || ms < fromMs) return;
   const [path = '', queryString = ''] = address.split('?');
   if (!SEARCHES.test(path)) return;
   const q = new URLSearchParams(queryString).get('q') ?? '';
   const shape = SIGNS.filter(([, sign]) => sign.test(q)).map(([name]) => name);
   const words = q.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  logger.warn({ path, ms: Math.round(ms), words, shape, ...(withWords && { q }) }, 'slow search');
+  logger.warn({ id, path, ms: Math.round(ms), words, shape, ...(withWords && { q }) }, 'slow search');
 }

@@ -43,7 +43,8 @@ describe('a script on an allowed site', () => {
     expect(status).toBe(200);
     expect(headers).toMatchObject({
       'access-control-allow-origin': origin,
-      'access-control-expose-headers': 'ETag, Server-Timing, X-Cache',
+      'access-control-expose-headers':
+        'ETag, RateLimit, RateLimit-Policy, Retry-After, Server-Timing, X-Cache, X-Request-Id',
       vary: 'Origin, Accept-Encoding',
     });
     expect(headers).not.toHaveProperty('access-control-allow-credentials');

@@ -2,13 +2,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { RequestHandler } from 'express';
 import proxyaddr from 'proxy-addr';
+import { isIPv6, SocketAddress } from 'node:net';
 import { TooManyRequestsError } from '../http-errors.js';
 
 const MINUTE_MS = 60_000;
 /** Wrong tokens from one client; more is guessing. */
 const MAX_WRONG_TOKENS = 10;
 /** What has to answer whoever asks how often: whether the service lives, and what it counts. */
-const NOT_COUNTED = /^\/(?:healthz|readyz|metrics|assets\/)/;
+const NOT_COUNTED = /^\/(?:healthz|readyz|metrics)(?:\?|$)/;
 
 /** Tells who sent a request, however the address is spelt; `undefined` for a program on this machine. */
 export type ClientOf = (request: IncomingMessage) => string | undefined;
@@ -25,22 +26,47 @@ export function clientsBehind(trusted: number | readonly string[]): ClientOf {
       // A header that names no address is nobody's.
       address = request.socket.remoteAddress ?? '';
     }
-    const plain = address.replace(/^::ffff:(?=\d+\.)/iu, '');
+    const plain = written(address);
     if (/^(?:127\.|::1$)/u.test(plain)) return undefined;
     // Of IPv6 a client has a whole network.
     return plain === '' ? 'unknown' : ipKeyGenerator(plain);
   };
 }
 
+/** An IPv4 address that stands in an IPv6 one, in whichever spelling, as itself. */
+function written(address: string): string {
+  const plain = isIPv6(address) ? new SocketAddress({ address, family: 'ipv6' }).address : address;
+  return plain.replace(/^::ffff:(?=\d+\.)/iu, '');
+}
+
+/** The same, and `tell` hears once of a proxy on this machine that nobody has named: all that come by it are not told apart. */
+export function noticingProxies(clientOf: ClientOf, tell: (sentence: string) => void): ClientOf {
+  let isTold = false;
+  return (request) => {
+    const client = clientOf(request);
+    if (client === undefined && !isTold && request.headers['x-forwarded-for'] !== undefined) {
+      isTold = true;
+      tell(
+        'Requests come by way of a proxy on this machine that is not trusted, so that no client is limited: ' +
+          'set TRUST_PROXY=loopback if it is yours.',
+      );
+    }
+    return client;
+  };
+}
+
+/** A request that is one too many, and after how many seconds its client may ask again. */
+export type Refuse = (request: IncomingMessage, response: ServerResponse, seconds: number) => void;
+
 /**
  * A listener that takes so many requests a minute of one client, also of those that are answered from the cache. Programs
- * on this machine are not counted. `limited` hears of each that was refused.
+ * on this machine are not counted.
  */
 export function limitClients(
   perMinute: number,
   clientOf: ClientOf,
-  limited: (request: IncomingMessage) => void,
   next: RequestListener,
+  refuse: Refuse,
 ): RequestListener {
   if (perMinute === 0) return next;
   const limiter = rateLimit({
@@ -52,8 +78,7 @@ export function limitClients(
     validate: false,
     keyGenerator: (request) => clientOf(request) ?? '',
     handler: (request, response) => {
-      limited(request);
-      refuse(response, Number(response.getHeader('Retry-After') ?? MINUTE_MS / 1000));
+      refuse(request, response, Number(response.getHeader('Retry-After') ?? MINUTE_MS / 1000));
     },
   });
   return (request, response) => {
@@ -66,22 +91,8 @@ export function limitClients(
   };
 }
 
-/** Before the router, where nothing translates errors. */
-function refuse(response: ServerResponse, seconds: number): void {
-  const body = JSON.stringify({
-    type: 'about:blank',
-    title: 'Too Many Requests',
-    status: 429,
-    detail: `Too many requests from here: wait ${seconds} seconds.`,
-    instance: '/',
-  });
-  response
-    .writeHead(429, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', 'Retry-After': seconds })
-    .end(body);
-}
-
-/** Lets nobody guess a token: whoever sends too many wrong ones waits, whatever comes next. */
-export function limitWrongTokens(clientOf: ClientOf): RequestHandler {
+/** Lets nobody guess a token: whoever sends too many wrong ones waits, whatever comes next. `wrong` hears of each. */
+export function limitWrongTokens(clientOf: ClientOf, wrong: (client: string) => void): RequestHandler {
   return rateLimit({
     windowMs: MINUTE_MS,
     limit: MAX_WRONG_TOKENS,
@@ -89,7 +100,11 @@ export function limitWrongTokens(clientOf: ClientOf): RequestHandler {
     legacyHeaders: false,
     validate: false,
     skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
+    requestWasSuccessful(request, response) {
+      const isWrong = response.statusCode === 401;
+      if (isWrong) wrong(clientOf(request) ?? 'this machine');
+      return !isWrong;
+    },
     keyGenerator: (request) => clientOf(request) ?? 'here',
     handler: (_request, response, next) => {
       next(

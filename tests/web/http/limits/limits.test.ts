@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { request, type IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
 import type { SearchEngine } from '../../../../src/search/engine.js';
-import { clientsBehind } from '../../../../src/web/http/limits/rate-limits.js';
+import { clientsBehind, noticingProxies } from '../../../../src/web/http/limits/rate-limits.js';
 import { SearchQueue } from '../../../../src/web/http/limits/search-queue.js';
 import { createMetrics } from '../../../../src/web/http/metrics.js';
 import { queryOf } from '../../../archives/query.js';
@@ -30,6 +29,7 @@ describe('A client', () => {
     ['203.0.113.7', undefined, 0, '203.0.113.7'],
     // One client, however its address is spelt; and of IPv6 its network.
     ['::ffff:203.0.113.7', undefined, 0, '203.0.113.7'],
+    ['127.0.0.1', '::ffff:cb00:7107', 1, '203.0.113.7'],
     ['2001:db8::1', undefined, 0, '2001:db8::/56'],
     ['2001:0db8:0:0:0:0:0:2', undefined, 0, '2001:db8::/56'],
     // Nobody is believed who is not trusted.
@@ -40,6 +40,14 @@ describe('A client', () => {
   ] as const)('at %s, passed on for %s, with %j trusted, is %s', (address, forwarded, trusted, client) => {
     expect(clientsBehind(trusted)(requestFrom(address, forwarded))).toBe(client);
   });
+});
+
+it('A proxy on this machine that nobody has named is told of once', () => {
+  const told: string[] = [];
+  const clientOf = noticingProxies(clientsBehind(0), (sentence) => told.push(sentence));
+  const proxied = { socket: { remoteAddress: '127.0.0.1' }, connection: { remoteAddress: '127.0.0.1' }, headers: { 'x-forwarded-for': '203.0.113.7' } }; // prettier-ignore
+  for (let n = 0; n < 3; n++) clientOf(proxied as unknown as IncomingMessage);
+  expect(told).toEqual([expect.stringContaining('TRUST_PROXY=loopback')]);
 });
 
 describe('The rate limit', () => {
@@ -56,11 +64,32 @@ describe('The rate limit', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(response.headers.get('ratelimit')).toContain('limit=5');
+    expect([...response.headers.keys()]).toEqual(expect.arrayContaining(['x-request-id', 'content-security-policy']));
     // Others, programs on this machine, and questions after the service's health are answered.
     expect((await ask(served.url, '/api/search?q=bond', from('198.51.100.9'))).status).toBe(200);
     expect((await ask(served.url, '/api/search?q=bond')).status).toBe(200);
     expect((await ask(served.url, '/healthz', from('203.0.113.7'))).status).toBe(200);
-    expect(await (await fetch(`${served.url}/metrics`)).text()).toContain('sibyl_requests_limited_total 3');
+    expect((await fetch(`${served.url}/healthzz`, from('203.0.113.7'))).status).toBe(429);
+    const counted = await (await fetch(`${served.url}/metrics`)).text();
+    expect(counted).toContain('sibyl_requests_limited_total 4');
+    expect(counted).toMatch(/sibyl_http_requests_total\{route="none",method="GET",status="429"\} 4/u);
+    await served.stop();
+  });
+
+  it('is the same under the path at which the world finds the service, and readable for sites that may ask', async () => {
+    const served = await serve({
+      requestsPerMinute: 1,
+      clientOf: PROXIED,
+      publicUrl: 'https://www.example.org/find',
+      allowedOrigins: ['https://a.example'],
+    });
+    const asked = { headers: { ...from('203.0.113.7').headers, Origin: 'https://a.example' } };
+    const get = (path: string) => fetch(served.url + path, asked);
+    expect((await get('/find/healthz')).status).toBe(200);
+    expect((await get('/find/api/search?q=bond')).status).toBe(200);
+    const { status, headers } = await get('/find/api/search?q=bond');
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([429, 'https://a.example']);
+    expect(headers.get('access-control-expose-headers')).toContain('Retry-After');
     await served.stop();
   });
 
@@ -155,22 +184,6 @@ describe('A connection', () => {
     expect(searches).toBeLessThan(4);
     await served.stop();
     await engine.close();
-  });
-
-  it.each([
-    ['no HTTP at all\r\n\r\n', 400],
-    [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 431],
-    ['GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n', 417],
-  ])('that sends what is no request is told so as a problem: %#', async (sent, status) => {
-    const served = await serve();
-    const socket = connect(Number(new URL(served.url).port), '127.0.0.1');
-    socket.write(sent);
-    if (status === 417) setTimeout(() => socket.end(), 50);
-    const told = await text(socket);
-    expect(told).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
-    expect(told).toContain('Content-Type: application/problem+json');
-    expect(told).toContain(`"status":${status}`);
-    await served.stop();
   });
 });
 
