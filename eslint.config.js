@@ -70,7 +70,7 @@ const ROOMS = {
       'articles',
       'analysis',
     ],
-    packages: ['node:'],
+    packages: ['lru-cache', 'node:'],
   },
   'engines/embedded/evaluate': {
     mayImport: ['engines/embedded/index', 'understanding', 'search', 'articles', 'analysis'],

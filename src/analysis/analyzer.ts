@@ -35,14 +35,21 @@ export interface NumberedReader {
   words(): Iterable<ReadWord>;
 }
 
+/** The words of a text as numbers, which mean something to the analyzer that split it. */
+export interface SplitText {
+  readonly text: string;
+}
+
 /** Turns text into terms. One object serves the index, the query, themes, duplicates and highlights alike. */
 export interface Analyzer {
   /** Goes into the manifest: an index built by another version must not be searched with this one. */
   readonly version: string;
   /** The terms of a text in order. */
   analyze(text: string): readonly Term[];
+  /** Splits a text for `only`, which is most of its work: worth keeping for as long as the text is. */
+  split(text: string): SplitText;
   /** What looks for some terms in texts: of what `analyze` gives only these, in a fraction of the time where they are few. */
-  only(terms: ReadonlySet<string>): (text: string) => readonly Term[];
+  only(terms: ReadonlySet<string>): (text: SplitText) => readonly Term[];
   /** A reader that gives the same terms as numbers; it asks `numberOf` once for each term of each distinct word. */
   numbered(numberOf: (term: string) => number): NumberedReader;
 }

@@ -1,4 +1,4 @@
-import type { Analyzer, NumberedReader, ReadWord, Term } from './analyzer.js';
+import type { Analyzer, NumberedReader, ReadWord, SplitText, Term } from './analyzer.js';
 import { fold } from './fold.js';
 import { normaliseSpelling } from './british-american.js';
 import { stem } from './stemming/stem.js';
@@ -69,6 +69,21 @@ function partsOf(word: string): readonly Part[] {
   return [...parts.slice(0, 1), whole, ...parts.slice(1)];
 }
 
+/** The words of a text by their numbers in a memo, and where they begin. */
+interface Words {
+  readonly memo: WordMemo;
+  readonly numbers: Int32Array;
+  readonly starts: Int32Array;
+}
+
+class SplitEnglish implements SplitText {
+  constructor(
+    readonly text: string,
+    /** Numbered anew where the memo is another. */
+    public words: Words,
+  ) {}
+}
+
 /** English text to terms: Unicode words, accents folded, spellings united, Porter stems. */
 export function createEnglishAnalyzer(): Analyzer {
   const scanner = new WordScanner();
@@ -94,21 +109,32 @@ export function createEnglishAnalyzer(): Analyzer {
     return memo.numberOf(text, scanner.starts[i] ?? 0, scanner.ends[i] ?? 0, scanner.hashes[i] ?? 0);
   }
 
-  function only(wanted: ReadonlySet<string>): (text: string) => readonly Term[] {
-    return (text) => {
-      const count = scanner.scan(text);
-      const terms: Term[] = [];
+  function split(text: string): SplitEnglish {
+    return new SplitEnglish(text, numbered(text));
+  }
+
+  function numbered(text: string): Words {
+    const count = scanner.scan(text);
+    // Room for a text more does no harm, and numbers of one memo only mean something together.
+    if (memo.size >= MEMO_WORDS) memo = new WordMemo(partsOf);
+    const { starts, ends, hashes } = scanner;
+    const numbers = new Int32Array(count);
+    for (let i = 0; i < count; i++) numbers[i] = memo.numberOf(text, starts[i] ?? 0, ends[i] ?? 0, hashes[i] ?? 0);
+    return { memo, numbers, starts: starts.slice(0, count) };
+  }
+
+  function only(wanted: ReadonlySet<string>): (split: SplitText) => readonly Term[] {
+    return (split) => {
+      if (!(split instanceof SplitEnglish)) throw new TypeError('This text was split by another analyzer.');
+      if (split.words.memo !== memo) split.words = numbered(split.text);
+      const { numbers, starts } = split.words;
       memo.want(wanted);
-      let known = memo;
+      const terms: Term[] = [];
       let position = 0;
-      for (let i = 0; i < count; i++) {
-        const word = wordAt(text, i);
-        if (known !== memo) {
-          known = memo;
-          memo.want(wanted);
-        }
+      for (let i = 0; i < numbers.length; i++) {
+        const word = numbers[i] ?? 0;
         if (memo.mayBeWanted(word)) {
-          const from = scanner.starts[i] ?? 0;
+          const from = starts[i] ?? 0;
           for (const { term, offset, start, end } of memo.parts[word] ?? []) {
             if (wanted.has(term))
               terms.push({ term, position: position + offset, start: from + start, end: from + end });
@@ -120,7 +146,7 @@ export function createEnglishAnalyzer(): Analyzer {
     };
   }
 
-  return { version: VERSION, analyze, only, numbered: (numberOf) => numberedReader(numberOf) };
+  return { version: VERSION, analyze, split, only, numbered: (numberOf) => numberedReader(numberOf) };
 }
 
 /** The terms of a word that is not one term at its own position. */

@@ -105,7 +105,7 @@ export class EmbeddedEngine implements SnapshotEngine {
   }
 
   async *#readAll(numbers: Uint32Array): AsyncGenerator<Article> {
-    for (const number of numbers) yield await this.articles.read(number);
+    for (const number of numbers) yield await this.articles.readOnce(number);
   }
 
   async article(id: string): Promise<Article | undefined> {

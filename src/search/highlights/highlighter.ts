@@ -1,8 +1,9 @@
-import type { Analyzer } from '../../analysis/analyzer.js';
+import type { Analyzer, SplitText } from '../../analysis/analyzer.js';
+import type { Article } from '../../articles/article.js';
 import { markUp } from './mark-up.js';
 import type { Span } from '../result.js';
 import { MatchFinder, unite, type Match } from './match-spans.js';
-import { paragraphsOf, passagesOf, type Passage } from './passages.js';
+import { paragraphsOf, passagesOf, type Paragraph, type Passage } from './passages.js';
 import type { Hit } from '../result.js';
 
 /** What a reader sees of a hit, as escaped HTML whose only elements are `<mark>` around what matched. */
@@ -36,42 +37,63 @@ export interface Highlighter {
   whole(hit: Hit): MarkedArticle;
 }
 
+/** What is found in an article's texts whatever is asked for. */
+interface KnownTexts {
+  readonly title: SplitText;
+  readonly body: SplitText;
+  readonly paragraphs: readonly Paragraph[];
+}
+
 /** A highlighter whose analyzer is the one that made the marks. */
 export function createHighlighter(analyzer: Analyzer): Highlighter {
-  // The hits of an answer have the same marks: what is learnt of words in one serves the next.
-  let last: { readonly marks: Hit['marks']; readonly find: (text: string) => readonly Match[] } | undefined;
+  // Engines keep the articles that are found often, and with them what is known of their texts.
+  const known = new WeakMap<Article, KnownTexts>();
+  const textsOf = (article: Article): KnownTexts => {
+    let texts = known.get(article);
+    if (texts === undefined) {
+      const { title, body, headings } = article;
+      texts = { title: analyzer.split(title), body: analyzer.split(body), paragraphs: paragraphsOf(body, headings) };
+      known.set(article, texts);
+    }
+    return texts;
+  };
+  // The hits of an answer have the same marks.
+  let last: { readonly marks: Hit['marks']; readonly find: (text: SplitText) => readonly Match[] } | undefined;
   const finderOf = ({ marks }: Pick<Hit, 'marks'>) => {
     if (last?.marks !== marks) {
       const finder = new MatchFinder(marks);
       const read = analyzer.only(finder.terms);
-      last = { marks, find: (text) => (marks.length === 0 ? [] : finder.find(text, read(text))) };
+      last = { marks, find: (text) => (marks.length === 0 ? [] : finder.find(text.text, read(text))) };
     }
     return last.find;
   };
   return {
     highlight(hit) {
-      const { title, body, headings } = hit.article;
+      const { title, body } = hit.article;
       const find = finderOf(hit);
-      const matches = find(body);
+      const texts = textsOf(hit.article);
+      const matches = find(texts.body);
       const marked = unite(matches);
       return {
-        title: markUp(title, unite(find(title))),
-        snippets: passagesOf(body, matches, headings).map((passage) => show(body, passage, marked)),
+        title: markUp(title, unite(find(texts.title))),
+        snippets: passagesOf(body, matches, texts.paragraphs).map((passage) => show(body, passage, marked)),
       };
     },
     occurrences(hit) {
       const find = finderOf(hit);
+      const texts = textsOf(hit.article);
       const within = (field: Occurrence['field']) =>
-        find(hit.article[field]).map(({ start, end }): Occurrence => ({ field, start, end }));
+        find(texts[field]).map(({ start, end }): Occurrence => ({ field, start, end }));
       return [...within('title'), ...within('body')];
     },
     whole(hit) {
-      const { title, body, headings } = hit.article;
+      const { title, body } = hit.article;
       const find = finderOf(hit);
-      const marked = unite(find(body));
+      const texts = textsOf(hit.article);
+      const marked = unite(find(texts.body));
       return {
-        title: markUp(title, unite(find(title))),
-        paragraphs: paragraphsOf(body, headings).map(({ level, ...span }) => ({
+        title: markUp(title, unite(find(texts.title))),
+        paragraphs: texts.paragraphs.map(({ level, ...span }) => ({
           html: markUp(body, marked, span),
           ...(level !== undefined && { level }),
         })),

@@ -25,14 +25,13 @@ interface Window {
 
 /**
  * The passages of a text to show, in its order: those that hold the most different marks, then the most matches, then
- * the earliest; how the text begins, if nothing matches. `matches` come in order of beginning.
+ * the earliest; how the text begins, if nothing matches. `matches` come in order of beginning, as do its paragraphs.
  */
 export function passagesOf(
   text: string,
   matches: readonly Match[],
-  headings: readonly Heading[] = [],
+  paragraphs: readonly Paragraph[],
 ): readonly Passage[] {
-  const paragraphs = paragraphsOf(text, headings);
   if (matches.length === 0) return leadOf(text, paragraphs);
   const marked = unite(matches);
   const covered = new Set<number>();

@@ -28,14 +28,15 @@ export function toSearchView(
   tookMs: number,
   facetSize = Infinity,
 ): SearchView {
-  const { month, ...always } = perFacet(FACET_NAMES, (facet) => {
-    const counts = result.facets[facet];
-    const shown = isOfNames(facet) ? counts.filter(({ selected }, rank) => rank < facetSize || selected) : counts;
-    return shown.map(toFacetView);
-  });
   const { filters } = query;
   // Months without a year are a long list that says little.
   const monthsShown = filters.year.length > 0 || filters.month.length > 0 || isWithinYear(filters);
+  const { month, ...always } = perFacet(FACET_NAMES, (facet) => {
+    const counts = result.facets[facet];
+    if (facet === 'month' && !monthsShown) return [];
+    const shown = isOfNames(facet) ? counts.filter(({ selected }, rank) => rank < facetSize || selected) : counts;
+    return shown.map(toFacetView);
+  });
   return {
     query: { text: query.text, understood: printQuery(query.clauses) },
     total: result.total,

@@ -1,10 +1,21 @@
+import { LRUCache } from 'lru-cache';
 import type { Article } from '../../../articles/article.js';
 import type { SnapshotFile } from './snapshot-file.js';
 import { CHECKSUM_WORDS } from './snapshot-layout.js';
 
+/** Bound of the articles that are kept, those asked for last, in bytes: thousands of them. */
+const KEPT_BYTES = 32 * 1024 * 1024;
+/** What an article takes, for each UTF-16 unit of its text: two for the text, and what its readers know of it. */
+const BYTES_PER_UNIT = 4;
+const OVERHEAD = 1024;
+
 /** The articles of a snapshot, which stay on disk and are read one by one. */
 export class StoredArticles {
   #numbers: ReadonlyMap<string, number> | undefined;
+  readonly #kept = new LRUCache<number, Article>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ body }) => BYTES_PER_UNIT * body.length + OVERHEAD,
+  });
 
   private constructor(
     readonly ids: readonly string[],
@@ -31,7 +42,17 @@ export class StoredArticles {
     );
   }
 
+  /** An article that is likely to be read again. */
   async read(number: number): Promise<Article> {
+    const kept = this.#kept.get(number);
+    if (kept !== undefined) return kept;
+    const article = await this.readOnce(number);
+    this.#kept.set(number, article);
+    return article;
+  }
+
+  /** One among all. */
+  async readOnce(number: number): Promise<Article> {
     const start = number === 0 ? 0 : (this.ends[number - 1] ?? 0);
     const record = await this.file.record(
       start,
