@@ -13,6 +13,7 @@ import { followGenerations } from './generations/serving/follow-generations.js';
 import { Generations } from './generations/generations.js';
 import { isLiveMadeOf } from './reindex/last-run.js';
 import { reindexInThread } from './reindex/run-in-thread.js';
+import { readTally } from './reindex/report/run-tally.js';
 import { printReport } from './reindex/report/print-report.js';
 import { warningOf } from './reindex/report/warning.js';
 import { Runs, type Reindexer } from './reindex/run-history.js';
@@ -51,11 +52,30 @@ async function serve(config: Config): Promise<void> {
   const live = new LiveEngine(await openPublished(config, generations, format, reindexArchive, logger));
   const metrics = createMetrics();
   metrics.observeIndex(() => live.index);
+  metrics.observeRuns(() => readTally(config.snapshotsDir));
+  // Beside the answers: it reads the whole file, and a start need not wait for that.
+  const check = (): void => {
+    replaceDamaged(live, {
+      generations,
+      format,
+      open: (file, manifest) => openWarm(format, file, manifest),
+    }).then(
+      ({ problems, isWhole }) => {
+        for (const problem of problems) logger.error(problem);
+        metrics.damageFound(!isWhole);
+      },
+      (error: unknown) => {
+        logger.error({ error }, 'The articles of the generation in service could not be checked.');
+      },
+    );
+  };
+  check();
   const following = followGenerations(generations, live.index.generation, {
     async take(file, manifest) {
       const ended = live.swap(await openWarm(format, file, manifest));
       metrics.generationTaken();
       logger.info({ generation: manifest.generation }, 'A new generation is in service.');
+      check();
       // The new one serves, whatever becomes of the old.
       ended.catch((error: unknown) => {
         logger.error({ error }, 'The generation before it could not be closed.');
@@ -69,20 +89,12 @@ async function serve(config: Config): Promise<void> {
       );
     },
   });
-  // Beside the first answers: it reads the whole file, and a start need not wait for that.
-  replaceDamaged(live, {
-    generations,
-    format,
-    open: (file, manifest) => openWarm(format, file, manifest),
-  }).then(
-    (problems) => {
-      for (const problem of problems) logger.error(problem);
-    },
-    (error: unknown) => {
-      logger.error({ error }, 'The articles of the generation in service could not be checked.');
-    },
-  );
-  const runs = new Runs(reindexArchive);
+  const runs = new Runs(reindexArchive, ({ id, report }) => {
+    const { outcome = 'failed', problem, seconds, articles, rejects, live: published } = report ?? {};
+    const told = { run: id, outcome, seconds, articles, rejects: rejects?.length, live: published, problem };
+    if (outcome === 'failed') logger.error(told, 'A reindex that was asked for has failed.');
+    else logger.info(told, 'A reindex that was asked for has ended.');
+  });
   let isStopping = false;
   const app = createApp({
     engine: live,

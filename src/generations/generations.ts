@@ -18,8 +18,10 @@ const LOCK = 'reindex.lock';
 /** What later runs need not find out again (see `parse-cache.ts` and `last-run.ts`); without these files all is well. */
 export const PARSED_SOURCES = 'parsed-sources.cache';
 export const ORIGIN = 'origin.json';
+/** How its runs went (see `run-tally.ts`). */
+export const TALLY = 'runs.json';
 /** The files that are replaced, beside the manifests. */
-const REPLACED: readonly string[] = [LIVE, PARSED_SOURCES, ORIGIN, HISTORY].map((name) => name + TEMPORARY);
+const REPLACED: readonly string[] = [LIVE, PARSED_SOURCES, ORIGIN, HISTORY, TALLY].map((name) => name + TEMPORARY);
 
 /**
  * The folder of published generations. Each is two files, `<generation>.snapshot` and its manifest

@@ -15,6 +15,7 @@ import { makeArticles, refuseUnpublishable } from './make-articles.js';
 import { finishReport } from './report/finish-report.js';
 import type { Progress } from './report/progress.js';
 import { gathered, NOTHING_FOUND, type Findings, type Outcome, type Report } from './report/run-report.js';
+import { tallyRun } from './report/run-tally.js';
 import { Stopwatch } from './report/stage-times.js';
 import { listFiles } from './sources/list-files.js';
 import { SourceReading } from './sources/source-reading.js';
@@ -75,7 +76,10 @@ export async function reindexUnderLock(options: ReindexOptions, means: ReindexMe
   }
   const stages = stopwatch.stop();
   const seconds = (performance.now() - started) / 1000;
-  return finishReport(means.generations, { outcome, problem, findings: run.findings, stages, seconds });
+  const report = await finishReport(means.generations, { outcome, problem, findings: run.findings, stages, seconds });
+  if (options.dryRun === true) return report;
+  const notices = await tidy(tallyRun(means.generations, report, means.clock?.() ?? new Date()));
+  return { ...report, notices: [...report.notices, ...notices] };
 }
 
 /** One run, from the sources to what is live. */

@@ -27,7 +27,11 @@ export class Runs {
   #current: Promise<void> | undefined;
   #started = 0;
 
-  constructor(private readonly reindexer: Reindexer) {}
+  /** `ended` hears of each run that has. */
+  constructor(
+    private readonly reindexer: Reindexer,
+    private readonly ended: (run: RunStatus) => void = () => undefined,
+  ) {}
 
   /** Starts a run, or tells of the one that is running. */
   start(): { readonly started: boolean; readonly run: RunStatus } {
@@ -62,7 +66,9 @@ export class Runs {
       (stage, done, total) => this.#become({ ...run, progress: { stage, done, total } }),
       this.#stop.signal,
     );
-    this.#become({ ...run, state: report.outcome, endedAt: new Date().toISOString(), report });
+    const ended = { ...run, state: report.outcome, endedAt: new Date().toISOString(), report };
+    this.#become(ended);
+    this.ended(ended);
   }
 
   #become(run: RunStatus): void {

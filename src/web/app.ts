@@ -135,6 +135,7 @@ export function createApp({
 
   const answers = new AnswerCache(Math.floor(cacheBytes / 2));
   const door = new AnswerDoor(Math.floor(cacheBytes / 2));
+  metrics?.observeCache(() => answers.size + door.size);
   const site: Site = {
     name: siteName,
     publicUrl,

@@ -91,6 +91,7 @@ describe('reindex', () => {
       'manifest.json',
       'origin.json',
       'parsed-sources.cache',
+      'runs.json',
     ]);
   });
 

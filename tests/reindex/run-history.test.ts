@@ -13,7 +13,7 @@ const REPORT: Report = {
 };
 
 /** Runs that end when they are told to, with this report or when they are stopped. */
-function heldRuns() {
+function heldRuns(ended?: (run: { readonly state: string }) => void) {
   const ends: ((report: Report) => void)[] = [];
   const runs = new Runs(
     (progress, stop) =>
@@ -22,6 +22,7 @@ function heldRuns() {
         ends.push(resolve);
         stop.onabort = () => resolve({ ...REPORT, outcome: 'failed', problem: 'stopped' });
       }),
+    ended,
   );
   const end = async (report: Partial<Report> = {}) => {
     ends.shift()?.({ ...REPORT, ...report });
@@ -64,10 +65,12 @@ describe('Runs', () => {
     expect(runs.get(ids[24] ?? '')).toBeUndefined();
   });
 
-  it('ends the run that is running when it is stopped', async () => {
-    const { runs } = heldRuns();
+  it('ends the run that is running when it is stopped, and tells of it as of any', async () => {
+    const ended: string[] = [];
+    const { runs } = heldRuns(({ state }) => ended.push(state));
     const { run } = runs.start();
     await runs.stop();
+    expect(ended).toEqual(['failed']);
     expect(runs.get(run.id)).toMatchObject({ state: 'failed', report: { problem: 'stopped' } });
   });
 });

@@ -42,6 +42,11 @@ export class AnswerDoor {
     });
   }
 
+  /** Bytes held. */
+  get size(): number {
+    return this.#sent?.calculatedSize ?? 0;
+  }
+
   /** Keeps what was just sent, if it was sent whole. */
   keep(request: Request, response: Response, { bytes, etag }: Answer, generation: string): void {
     if (this.#sent === undefined || response.statusCode !== 200) return;

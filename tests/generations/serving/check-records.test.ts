@@ -40,23 +40,30 @@ async function damage(generation: string): Promise<void> {
 
 describe('replaceDamaged', () => {
   it('leaves a whole generation in service', async () => {
-    expect(await replaceDamaged(live, { generations, format: FORMAT, open })).toEqual([]);
+    expect(await replaceDamaged(live, { generations, format: FORMAT, open })).toEqual({ problems: [], isWhole: true });
     expect(live.index.generation).toBe(NEW);
   });
 
   it('goes back to a whole one from one with a damaged article, and says so', async () => {
     await damage(NEW);
-    const [problem] = await replaceDamaged(live, { generations, format: FORMAT, open });
+    const {
+      problems: [problem],
+      isWhole,
+    } = await replaceDamaged(live, { generations, format: FORMAT, open });
     expect(problem).toContain(`an article does not agree with its checksum. Reindex to replace it. Serving ${OLD}`);
-    expect(live.index.generation).toBe(OLD);
+    expect([isWhole, live.index.generation]).toEqual([true, OLD]);
     expect((await live.article('one'))?.body).toContain('measured weekly');
   });
 
   it('keeps what it has where no other is whole', async () => {
     await damage(NEW);
     await damage(OLD);
-    const [problem] = await replaceDamaged(live, { generations, format: FORMAT, open });
+    const {
+      problems: [problem],
+      isWhole,
+    } = await replaceDamaged(live, { generations, format: FORMAT, open });
     expect(problem).toContain('No other generation is whole');
+    expect(isWhole).toBe(false);
     expect(live.index.generation).toBe(NEW);
   });
 });

@@ -91,7 +91,7 @@ describe('GET /metrics', () => {
   it('sums durations up in seconds', async () => {
     const started = performance.now();
     await request(app).get('/api/search');
-    const [line = ''] = await samples('sibyl_http_request_duration_seconds_sum{route="/api/search"}');
+    const [line = ''] = await samples('sibyl_http_request_duration_seconds_sum{route="/api/search",outcome="ok"}');
     const seconds = Number(line.split(' ')[1]);
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThan((performance.now() - started) / 1000);
@@ -101,7 +101,9 @@ describe('GET /metrics', () => {
     await request(app).get('/api/search');
     await request(app).get('/api/search');
     const buckets = await samples('sibyl_http_request_duration_seconds_bucket{le="+Inf"');
-    expect(buckets).toContain('sibyl_http_request_duration_seconds_bucket{le="+Inf",route="/api/search"} 2');
+    expect(buckets).toContain(
+      'sibyl_http_request_duration_seconds_bucket{le="+Inf",route="/api/search",outcome="ok"} 2',
+    );
     expect(await samples('sibyl_http_request_duration_seconds_bucket{le="0.001",route="/api/search"')).toHaveLength(1);
   });
 
@@ -114,7 +116,7 @@ describe('GET /metrics', () => {
   it('tells how many articles are in service and when they were indexed, as they are when it is asked', async () => {
     let index = { generation: 'first', articles: 29, builtAt: '2018-05-01T10:00:00.500Z' };
     metrics.observeIndex(() => index);
-    const first = await samples('sibyl_index');
+    const first = await samples('sibyl_index_');
     index = { generation: 'second', articles: 30, builtAt: '2018-05-02T10:00:00.500Z' };
     expect([first, await samples('sibyl_index')]).toEqual([
       ['sibyl_index_articles 29', 'sibyl_index_built_timestamp_seconds 1525168800.5'],
