@@ -3,7 +3,7 @@ import { createEnglishAnalyzer } from './analysis/english.js';
 import { ConfigError, parseConfig, SAMPLE_ARCHIVE } from './config.js';
 import { createEmbeddedFormat } from './engines/embedded/embedded-format.js';
 import { ReindexError } from './generations/failure-reasons.js';
-import { Generations } from './generations/generations.js';
+import { Generations, WITHDRAWN } from './generations/generations.js';
 import { REINDEX_COMMAND, shipped } from './installation.js';
 import { parseCommandLine, usageOf, UsageError } from './reindex/command-line.js';
 import { printReport } from './reindex/report/print-report.js';
@@ -13,6 +13,7 @@ import { rollBack } from './generations/roll-back.js';
 import { readSynonyms } from './reindex/edited/synonyms-file.js';
 import { readTaxonomy } from './reindex/edited/taxonomy-file.js';
 import { reindex } from './reindex/reindex-run.js';
+import { withdraw } from './reindex/withdraw.js';
 import { watchSources } from './reindex/sources/watch-sources.js';
 import { SnapshotError } from './generations/snapshot-format.js';
 
@@ -44,7 +45,7 @@ function progressDisplay(): { readonly progress: Progress; readonly stop: () => 
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const { json, help, watch, rollback, maxRejects, ...options } = parseCommandLine(args);
+  const { json, help, watch, rollback, withdraw: leaving, maxRejects, ...options } = parseCommandLine(args);
   if (help) {
     console.log(usageOf(REINDEX_COMMAND));
     return 0;
@@ -60,6 +61,27 @@ async function main(args: readonly string[]): Promise<number> {
         ? JSON.stringify({ outcome: 'rolled back', from, live: to, notices })
         : `Live is ${to} again, after ${from ?? 'one that was damaged'}.\n` +
             'The next run publishes what the sources hold: put them right first.',
+    );
+    if (!json) for (const notice of notices) console.error(notice);
+    return 0;
+  }
+
+  if (leaving !== undefined) {
+    const taxonomy = await readTaxonomy(config.themes);
+    const synonyms = await readSynonyms(config.synonyms);
+    const { id, live, removed, notices } = await withdraw(leaving, {
+      generations,
+      format,
+      analyzer,
+      taxonomy,
+      synonyms,
+    });
+    console.log(
+      json
+        ? JSON.stringify({ outcome: 'withdrawn', id, live, removed, notices })
+        : `Withdrawn: ${id}. Live is ${live}, without it.\n` +
+            `Removed, since it was in them: ${removed.join(', ')}. No later run publishes it; ` +
+            `${config.snapshotsDir}/${WITHDRAWN} says how to undo that.`,
     );
     if (!json) for (const notice of notices) console.error(notice);
     return 0;

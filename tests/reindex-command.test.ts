@@ -128,7 +128,13 @@ describe('npm run reindex', () => {
     const [first, second] = reports as { live: string }[];
     const back = await command(['--rollback', '--json']);
     expect(back.code).toBe(0);
-    expect(JSON.parse(back.out)).toEqual({ outcome: 'rolled back', from: second?.live, live: first?.live });
+    expect(JSON.parse(back.out)).toEqual({
+      outcome: 'rolled back',
+      from: second?.live,
+      live: first?.live,
+      notices: [],
+    });
+    expect(await command(['--withdraw', 'never'])).toMatchObject({ code: 1, err: expect.stringMatching(/^No generation has an article never\./) as string }); // prettier-ignore
     const noFurther = await command(['--rollback']);
     expect(noFurther).toEqual({ code: 1, out: '', err: 'There is no older generation to go back to.\n' });
   });

@@ -29,9 +29,9 @@ export interface Reject extends SourcePlace {
   readonly reason: string;
 }
 
-/** An entry that its source keeps from the public. */
+/** An entry that is kept from the public: by its source, or since it was withdrawn. */
 export interface Withheld extends SourcePlace {
-  readonly why: 'draft' | 'private' | 'future' | 'expired';
+  readonly why: 'draft' | 'private' | 'future' | 'expired' | 'withdrawn';
 }
 
 /** Who writes under the names of accounts that articles give for their writers. */

@@ -20,8 +20,12 @@ export const PARSED_SOURCES = 'parsed-sources.cache';
 export const ORIGIN = 'origin.json';
 /** How its runs went (see `run-tally.ts`). */
 export const TALLY = 'runs.json';
+/** What is never to be published again (see `withdrawn-file.ts`). */
+export const WITHDRAWN = 'withdrawn.txt';
 /** The files that are replaced, beside the manifests. */
-const REPLACED: readonly string[] = [LIVE, PARSED_SOURCES, ORIGIN, HISTORY, TALLY].map((name) => name + TEMPORARY);
+const REPLACED: readonly string[] = [LIVE, PARSED_SOURCES, ORIGIN, HISTORY, TALLY, WITHDRAWN].map(
+  (name) => name + TEMPORARY,
+);
 
 /**
  * The folder of published generations. Each is two files, `<generation>.snapshot` and its manifest
@@ -108,7 +112,7 @@ export class Generations {
 
   /** Removes what there is of a generation whose run failed, unless it got as far as being live. Only under the lock. */
   async discard(generation: string): Promise<void> {
-    if (!(await this.#mayBeLive(generation))) await this.#remove(generation);
+    if (!(await this.#mayBeLive(generation))) await this.remove(generation);
   }
 
   /** Removes what killed runs left behind. Only under the lock. */
@@ -137,12 +141,12 @@ export class Generations {
     let kept = 0;
     for (const generation of await this.names()) {
       if (before !== undefined && live !== undefined && before < generation && generation < live) {
-        await this.#remove(generation);
+        await this.remove(generation);
         continue;
       }
       if (kept >= keep) {
         if (generation === live) continue;
-        await this.#remove(generation);
+        await this.remove(generation);
       } else if (await this.#isReadable(generation)) kept++;
     }
   }
@@ -156,7 +160,8 @@ export class Generations {
     }
   }
 
-  async #remove(generation: string): Promise<void> {
+  /** Removes a generation, which must not be the live one. Only under the lock. */
+  async remove(generation: string): Promise<void> {
     // The manifest first, so that a generation never looks complete and is not.
     for (const part of [MANIFEST, SNAPSHOT, MANIFEST + TEMPORARY]) {
       await removeFile(`${this.folder}/${generation}${part}`);

@@ -7,6 +7,7 @@ export function usageOf(command: string): string {
   return `Usage: ${command} --source PATH... [--dry-run] [--force] [--strict] [--max-rejects N]
                [--keep N] [--watch] [--json]
        ${command} --rollback [--json]
+       ${command} --withdraw ID [--json]
 
 Reads an archive, indexes it and publishes it to SNAPSHOTS_DIR, where a running server finds it.
 Files that have not changed since the last run are not parsed again.
@@ -20,6 +21,7 @@ Files that have not changed since the last run are not parsed again.
   --keep N       how many generations stay to go back to, the live one included (${GENERATIONS_KEPT})
   --watch        run, and again whenever the sources, themes or synonyms change, until Ctrl+C; a run that fails does not end it
   --rollback     make the generation before the live one live again
+  --withdraw ID  take an article out at once: of the live generation and of all that is kept, and of every later run
   --json         print the report as JSON, a line for each run
   --help         print this
 
@@ -40,6 +42,8 @@ export interface CommandLine {
   readonly keep: number;
   readonly watch: boolean;
   readonly rollback: boolean;
+  /** The id of the article that is to go. */
+  readonly withdraw: string | undefined;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -56,11 +60,12 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     keep: { type: 'string' },
     watch: flag,
     rollback: flag,
+    withdraw: { type: 'string' },
     json: flag,
     help: flag,
   } as const;
   const { values, positionals } = orUsageError(() => parseArgs({ args: [...args], options, allowPositionals: true }));
-  const { force, strict, watch, rollback, json, help, 'dry-run': dryRun } = values;
+  const { force, strict, watch, rollback, withdraw, json, help, 'dry-run': dryRun } = values;
   // `--source pages/*.txt`: the shell makes one path an option's value and the others words of their own.
   const sources = [...values.source, ...positionals];
   if (!help) {
@@ -68,26 +73,22 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       throw new UsageError(`"${positionals[0]}" is not understood. Sources come after --source.`);
     }
     if (sources.includes('')) throw new UsageError('--source needs a path.');
-    if (
-      rollback &&
-      (sources.length > 0 ||
-        dryRun ||
-        force ||
-        strict ||
-        values['max-rejects'] !== undefined ||
-        watch ||
-        values.keep !== undefined)
-    ) {
+    const ofRuns = [dryRun, force, strict, watch, values['max-rejects'] !== undefined, values.keep !== undefined];
+    const isRun = sources.length > 0 || ofRuns.includes(true);
+    if (rollback && (isRun || withdraw !== undefined)) {
       throw new UsageError('--rollback goes with no other option but --json.');
     }
-    if (!rollback && sources.length === 0) throw new UsageError('--source is missing: say what is to be indexed.');
+    if (withdraw !== undefined && isRun) throw new UsageError('--withdraw goes with no other option but --json.');
+    if (withdraw === '') throw new UsageError('--withdraw needs the id of an article: the end of its address.');
+    if (!rollback && withdraw === undefined && sources.length === 0)
+      throw new UsageError('--source is missing: say what is to be indexed.');
     if (watch && dryRun) throw new UsageError('--watch and --dry-run do not go together: nothing would ever change.');
     if (watch && force) {
       throw new UsageError('--watch and --force do not go together: run once with --force, then watch without it.');
     }
   }
   const maxRejects = parseMaxRejects(strict, values['max-rejects']);
-  return { sources, dryRun, force, maxRejects, keep: parseKeep(values.keep), watch, rollback, json, help };
+  return { sources, dryRun, force, maxRejects, keep: parseKeep(values.keep), watch, rollback, withdraw, json, help };
 }
 
 function parseKeep(value: string | undefined): number {

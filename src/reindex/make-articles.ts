@@ -1,7 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import { assembleArchive } from '../articles/assembly/assemble-archive.js';
 import type { Article } from '../articles/article.js';
-import type { Entry, Reject } from '../articles/parsed-source.js';
+import type { Entry, Reject, Withheld } from '../articles/parsed-source.js';
 import type { Taxonomy } from '../articles/themes/taxonomy.js';
 import { ReindexError } from '../generations/failure-reasons.js';
 import type { Gathered } from './report/run-report.js';
@@ -11,6 +11,8 @@ interface MadeArticles {
   readonly articles: readonly Article[];
   /** Entries of which no article could be made. */
   readonly rejects: readonly Reject[];
+  /** Where those stand that were withdrawn. */
+  readonly withdrawn: readonly Withheld[];
   readonly found: Pick<Gathered, 'articles' | 'duplicates' | 'withoutAuthor' | 'withoutTheme' | 'unusedThemes'>;
 }
 
@@ -18,12 +20,17 @@ interface MadeArticles {
 export function makeArticles(
   entries: readonly Entry[],
   means: { readonly analyzer: Analyzer; readonly taxonomy: Taxonomy },
+  withdrawn: ReadonlySet<string> = new Set(),
 ): MadeArticles {
-  const { articles, duplicates, rejects } = assembleArchive(entries, means);
+  const { articles: all, duplicates, rejects } = assembleArchive(entries, means);
+  const articles = all.filter(({ id }) => !withdrawn.has(id));
   const used = new Set(articles.flatMap(({ themes }) => themes));
   return {
     articles,
     rejects,
+    withdrawn: all
+      .filter(({ id }) => withdrawn.has(id))
+      .flatMap(({ sources }) => sources.map((place): Withheld => ({ ...place, why: 'withdrawn' }))),
     found: {
       articles: articles.length,
       duplicates,

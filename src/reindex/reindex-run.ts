@@ -21,6 +21,7 @@ import { listFiles } from './sources/list-files.js';
 import { SourceReading } from './sources/source-reading.js';
 import { hashOfThemes } from './sources/sources-digest.js';
 import { NO_SYNONYMS, type EditedSynonyms } from './edited/synonyms-file.js';
+import { readWithdrawn } from './edited/withdrawn-file.js';
 import { tidy } from './tidy-up.js';
 import { underLock } from './under-lock.js';
 import { verifySnapshot } from './verify-snapshot.js';
@@ -85,6 +86,7 @@ export async function reindexUnderLock(options: ReindexOptions, means: ReindexMe
 /** One run, from the sources to what is live. */
 class Run {
   #findings = NOTHING_FOUND;
+  #withdrawn: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly options: ReindexOptions,
@@ -100,6 +102,7 @@ class Run {
     const { generations, format } = this.means;
     const newest = await generations.newestName();
     await generations.removeLeftovers();
+    this.#withdrawn = await readWithdrawn(generations);
     const now = this.means.clock?.() ?? new Date();
     const reading = await this.#read(now);
     try {
@@ -143,6 +146,7 @@ class Run {
     const reading = await SourceReading.of(listed, {
       ...this.means,
       synonyms,
+      withdrawn: this.#withdrawn,
       folder: generations.folder,
       force,
       now,
@@ -182,8 +186,13 @@ class Run {
     if (this.options.dryRun !== true) this.#note(await tidy(reading.keepParsed()));
     reading.forget();
     progress('assembling', 0, entries.length);
-    const { articles, found, rejects: clashes } = makeArticles(entries, this.means);
-    this.#found({ ...found, rejects: [...this.#findings.rejects, ...clashes] });
+    const made = makeArticles(entries, this.means, this.#withdrawn);
+    const { articles, found } = made;
+    this.#found({
+      ...found,
+      rejects: [...this.#findings.rejects, ...made.rejects],
+      withheld: [...this.#findings.withheld, ...made.withdrawn],
+    });
     refuseUnpublishable(this.#findings, this.options.maxRejects ?? Infinity);
     progress('assembling', entries.length, entries.length);
     return articles;

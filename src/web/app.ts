@@ -144,6 +144,7 @@ export function createApp({
   const searching = { engine, highlight, parseQuery, answers, door };
   const exporting = { engine, parseQuery, siteName, publicUrl };
   const citing = (request: Request) => citingFor(request, exporting);
+  const leftAt = async (id: string) => (await history())?.articles.get(id)?.removed;
   const concording = { engine, parseQuery, highlight, publicUrl };
   const get = (path: string, ...handlers: RequestHandler<{ id: string }>[]) => {
     app
@@ -153,7 +154,7 @@ export function createApp({
   };
 
   get('/', searchPageHandler({ ...searching, history }, site));
-  get('/articles/:id', articlePageHandler({ engine, highlight, parseQuery, citing }, site));
+  get('/articles/:id', articlePageHandler({ engine, highlight, parseQuery, citing, leftAt }, site));
   get('/concordance', concordancePageHandler(concording, site));
   get('/timeline', timelinePageHandler({ engine, parseQuery }, site));
   get('/searches', searchesPageHandler(site));
@@ -179,7 +180,7 @@ export function createApp({
     .get(oai)
     .post(oai)
     .all(refuseBut('GET', 'HEAD', 'POST'));
-  get('/api/articles/:id', articleHandler(engine));
+  get('/api/articles/:id', articleHandler(engine, leftAt));
   get('/api/articles/:id/similar', similarHandler(engine, highlight));
   const home = homeOf(publicUrl);
   const guard = limitWrongTokens(clientOf, (client) => {

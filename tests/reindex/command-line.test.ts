@@ -20,6 +20,9 @@ describe('parseCommandLine', () => {
     ['watching by force', ['--source', 'archive', '--watch', '--force'], /^--watch and --force do not go/],
     ['a rollback that keeps', ['--rollback', '--keep', '2'], /^--rollback goes with/],
     ['a rollback that watches', ['--rollback', '--watch'], /^--rollback goes with/],
+    ['a withdrawal of nothing', ['--withdraw', ''], /^--withdraw needs the id/],
+    ['a withdrawal of a source', ['--withdraw', 'a', '--source', 'archive'], /^--withdraw goes with/],
+    ['a rollback that withdraws', ['--rollback', '--withdraw', 'a'], /^--rollback goes with/],
     ['a rollback of a source', ['--rollback', '--source', 'archive'], /^--rollback goes with/],
   ])('refuses %s', (_, args, problem) => {
     expect(() => parseCommandLine(args)).toThrow(UsageError);
@@ -53,5 +56,5 @@ describe('parseCommandLine', () => {
 });
 
 it('the usage names the command as people type it', () => {
-  expect(usageOf('npx sibyl reindex').match(/npx sibyl reindex/g)).toHaveLength(2);
+  expect(usageOf('npx sibyl reindex').match(/npx sibyl reindex/g)).toHaveLength(3);
 });

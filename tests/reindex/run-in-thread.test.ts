@@ -104,7 +104,7 @@ describe('reindexInThread', () => {
       expect(report.problem).toMatch(/it was stopped\.$/);
       await expectUnlocked();
       expect(await reindexInThread(script, job)).toMatchObject({ outcome: 'published', articles: ARTICLES });
-      expect(await readdir(job.snapshotsDir)).toHaveLength(6);
+      expect(await readdir(job.snapshotsDir)).toHaveLength(7);
     },
   );
 });

@@ -69,7 +69,10 @@ function elsewhere(status: number): Reference | undefined {
     400: 'WrongParameters',
     404: 'NotFound',
     405: 'MethodNotAllowed',
+    410: 'Gone',
+    429: 'TooManyRequests',
     500: 'Unexpected',
+    503: 'Overloaded',
   };
   const name = new Map(Object.entries(common)).get(String(status));
   return name === undefined ? undefined : { $ref: name };

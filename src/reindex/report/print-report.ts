@@ -70,6 +70,7 @@ const WITHHELD = {
   private: 'private',
   future: 'dated in the future',
   expired: 'past its expiry date',
+  withdrawn: 'withdrawn',
 } as const;
 
 function changedBy({ changes, comparedWith, acronyms }: Report): string[] {

@@ -27,6 +27,8 @@ interface ReadingMeans {
   readonly analyzer: Analyzer;
   readonly taxonomy: Taxonomy;
   readonly synonyms: EditedSynonyms;
+  /** The ids of articles that must not be published. */
+  readonly withdrawn: ReadonlySet<string>;
   /** Parse everything, whatever is known. */
   readonly force: boolean;
   readonly now: Date;

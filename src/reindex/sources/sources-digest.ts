@@ -13,13 +13,15 @@ export function digestOf(
     readonly analyzer: Analyzer;
     readonly taxonomy: Taxonomy;
     readonly synonyms: EditedSynonyms;
+    readonly withdrawn: ReadonlySet<string>;
     readonly program: string;
   },
 ): string | undefined {
   const keys = sources.map(({ key }) => key);
   if (keys.includes(undefined)) return undefined;
-  const { program, analyzer, taxonomy, synonyms } = means;
-  return sha256([program, analyzer.version, hashOfThemes(taxonomy), synonyms, ignored, rejects, keys]);
+  const { program, analyzer, taxonomy, synonyms, withdrawn } = means;
+  const edited = [hashOfThemes(taxonomy), synonyms, [...withdrawn]];
+  return sha256([program, analyzer.version, ...edited, ignored, rejects, keys]);
 }
 
 export function hashOfThemes({ themes }: Taxonomy): string {

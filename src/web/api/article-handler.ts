@@ -4,6 +4,7 @@ import type { SearchEngine } from '../../search/engine.js';
 import type { IndexInfo } from '../../search/result.js';
 import { acceptedEncoding, encode, jsonAnswer, send } from '../answers/answer.js';
 import { NotFoundError } from '../http/http-errors.js';
+import { goneOr, type LeftAt } from '../asked/gone-article.js';
 import { namesOf, toIndexView } from '../views/search-view.js';
 import { askOneGeneration } from '../answers/one-generation.js';
 import { refuseParameters } from '../asked/search-parameters.js';
@@ -12,12 +13,15 @@ import type { ArticleView } from '../views/view-schemas.js';
 import { shown } from '../asked/quoted-input.js';
 
 /** `GET /api/articles/{id}`: the whole article. */
-export function articleHandler(engine: Pick<SearchEngine, 'index' | 'article'>): RequestHandler<{ id: string }> {
+export function articleHandler(
+  engine: Pick<SearchEngine, 'index' | 'article'>,
+  leftAt: LeftAt,
+): RequestHandler<{ id: string }> {
   return async (request, response) => {
     refuseParameters(queryStringOf(request));
     const { id } = request.params;
     const { answer: article, index } = await askOneGeneration(engine, (asked) => asked.article(id));
-    if (article === undefined) throw noArticle(id);
+    if (article === undefined) throw await goneOr(id, leftAt, noArticle);
     send(request, response, await encode(jsonAnswer(toArticleView(article, index)), acceptedEncoding(request)));
   };
 }

@@ -82,15 +82,25 @@ const RESPONSES = {
   WrongParameters: problem('Parameters are wrong; each is named and says what to do.'),
   Unauthorized: problem('The token is missing or wrong.', { 'WWW-Authenticate': header('What is asked for.') }),
   NotFound: problem('Nothing is there.'),
+  Gone: problem('It was there, and was taken out of the archive.'),
   MethodNotAllowed: problem('Not with this method.', { Allow: header('The methods that are.') }),
+  TooManyRequests: problem('This client has asked too much.', {
+    'Retry-After': header('In so many seconds it may again.'),
+  }),
   Unexpected: problem('Something went wrong in the service.'),
+  Overloaded: problem('Too much is being asked.', { 'Retry-After': header('In so many seconds it may be better.') }),
 };
 
 function response(name: keyof typeof RESPONSES) {
   return { $ref: `#/components/responses/${name}` };
 }
 
-const ALWAYS = { '405': response('MethodNotAllowed'), '500': response('Unexpected') };
+const ALWAYS = {
+  '405': response('MethodNotAllowed'),
+  '429': response('TooManyRequests'),
+  '500': response('Unexpected'),
+  '503': response('Overloaded'),
+};
 const CACHED = { '304': response('NotModified'), ...ALWAYS };
 
 /** A zod schema in JSON Schema, to stand inside the document: which dialect that is, OpenAPI 3.1 says for all of it. */
@@ -171,6 +181,7 @@ export function openApiDocument() {
             '200': json('The article.', 'ArticleView', CACHE_HEADERS),
             '400': response('WrongParameters'),
             '404': response('NotFound'),
+            '410': response('Gone'),
             ...CACHED,
           },
         },
@@ -337,8 +348,8 @@ export function openApiDocument() {
           summary: 'Whether searches can be sent here',
           responses: {
             '200': json('They can.', 'Ready'),
-            '503': problem('Not now.', { 'Retry-After': header('Seconds to wait.') }),
             ...ALWAYS,
+            '503': problem('Not now.', { 'Retry-After': header('Seconds to wait.') }),
           },
         },
       },

@@ -14,7 +14,12 @@ export class WrongParametersError extends Error {
 
 /** Nothing is at this address; the message says where to look instead. */
 export class NotFoundError extends Error {
-  override readonly name = 'NotFoundError';
+  override readonly name: string = 'NotFoundError';
+}
+
+/** Something was at this address, and is not to be looked for elsewhere. */
+export class GoneError extends NotFoundError {
+  override readonly name: string = 'GoneError';
 }
 
 /** The address is right and the method is not. */
@@ -103,6 +108,7 @@ function tell(error: unknown): Told {
   if (error instanceof UnauthorizedError) {
     return { problem: plain(401, 'Unauthorized', error.message), headers: { 'WWW-Authenticate': error.challenge } };
   }
+  if (error instanceof GoneError) return { problem: plain(410, 'Gone', error.message) };
   if (error instanceof NotFoundError) return { problem: plain(404, 'Not Found', error.message) };
   if (error instanceof MethodNotAllowedError) {
     return {

@@ -102,6 +102,6 @@ describe('an answer that is sent from the door', () => {
     const told = (await get('/metrics')).bytes.toString();
     expect(told).toContain('sibyl_http_requests_total{route="/api/search",method="GET",status="200"} 3');
     expect(told).toContain('sibyl_answer_cache_total{result="hit"} 2');
-    expect(told).toContain('sibyl_http_request_duration_seconds_count{route="/api/search"} 3');
+    expect(told).toContain('sibyl_http_request_duration_seconds_count{route="/api/search",outcome="ok"} 3');
   });
 });

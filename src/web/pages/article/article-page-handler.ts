@@ -12,6 +12,7 @@ import { askOneGeneration } from '../../answers/one-generation.js';
 import { parsePageParameters, toQuery, type QueryParser } from '../../asked/search-parameters.js';
 import { queryStringOf } from '../../asked/query-string.js';
 import { shown } from '../../asked/quoted-input.js';
+import { goneOr, type LeftAt } from '../../asked/gone-article.js';
 import { NotFoundError } from '../../http/http-errors.js';
 import { toHitView } from '../../views/search-view.js';
 import { ArticlePage, type Neighbour } from './article-page.js';
@@ -29,6 +30,7 @@ interface ArticlePageServices {
   readonly highlight: Highlighter;
   readonly parseQuery: QueryParser;
   readonly citing: (request: Request) => Citing;
+  readonly leftAt: LeftAt;
 }
 
 /** `GET /articles/{id}`: an article to read, and its place in the search that it was found by, where there was one. */
@@ -43,7 +45,7 @@ export function articlePageHandler(services: ArticlePageServices, site: Site): R
     const rank = readRank(queryString);
     const { answer: read } = await askOneGeneration(engine, async (one) => {
       const article = await one.article(id);
-      if (article === undefined) throw noArticle(id);
+      if (article === undefined) throw await goneOr(id, services.leftAt, noArticle);
       const found = address.pairs.length === 0 ? undefined : await findIn(one, query, article, rank);
       return { article, found, similar: (await one.similar(id, SIMILAR)) ?? [] };
     });
