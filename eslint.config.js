@@ -80,7 +80,7 @@ const ROOMS = {
     packages: ['@opensearch-project', 'node:'],
   },
   'reindex/sources': { mayImport: ['reindex/edited', 'generations', 'articles', 'analysis'], packages: ['node:'] },
-  'reindex/edited': { mayImport: ['generations', 'articles', 'analysis'], packages: ['node:'] },
+  'reindex/edited': { mayImport: ['generations', 'search', 'articles', 'analysis'], packages: ['node:'] },
   'reindex/report': { mayImport: ['reindex/sources', 'generations', 'articles', 'analysis'], packages: ['node:'] },
   reindex: {
     mayImport: ['reindex/report', 'reindex/sources', 'reindex/edited', 'generations', 'search', 'articles', 'analysis'],

@@ -7,11 +7,12 @@ const MIB = 1024 * 1024;
 export const SAMPLE_ARCHIVE = 'index-data/archive';
 const THEMES = 'index-data/themes.json';
 const SYNONYMS = 'index-data/synonyms.txt';
+const PINS = 'index-data/pins.txt';
 /** What proxy-addr reads: an address, a network, or one of its own names. */
 const PROXY = /^(?:loopback|linklocal|uniquelocal|[\da-f.:]*[.:][\da-f.:]*(?:\/\d{1,3})?)$/i;
 /** All that is read of the environment. */
 export const SETTINGS = [
-  'HOST', 'PORT', 'SNAPSHOTS_DIR', 'SEARCH_ENGINE', 'CACHE_MB', 'LOG_LEVEL', 'ARCHIVE', 'THEMES', 'SYNONYMS', 'SITE_NAME',
+  'HOST', 'PORT', 'SNAPSHOTS_DIR', 'SEARCH_ENGINE', 'CACHE_MB', 'LOG_LEVEL', 'ARCHIVE', 'THEMES', 'SYNONYMS', 'PINS', 'SITE_NAME',
   'ALLOWED_ORIGINS', 'ADMIN_TOKEN', 'METRICS_TOKEN', 'PUBLIC_URL', 'RATE_LIMIT', 'TRUST_PROXY', 'SLOW_QUERY_MS', 'LOG_QUERIES',
   'SITEMAP', 'SHUTDOWN_GRACE_MS',
 ]; // prettier-ignore
@@ -34,6 +35,8 @@ export interface Config {
   readonly themes: string;
   /** The synonyms' file, in Solr's format. */
   readonly synonyms: string;
+  /** The file that says which articles come first in which searches. */
+  readonly pins: string;
   /** What the pages call the archive. */
   readonly siteName: string;
   /** Sites whose pages may ask this service from a script, as browsers name them: `https://www.example.org`. */
@@ -170,6 +173,7 @@ export function parseConfig(
     archive: text('ARCHIVE', shipped(SAMPLE_ARCHIVE)),
     themes: text('THEMES', shipped(THEMES)),
     synonyms: text('SYNONYMS', shipped(SYNONYMS)),
+    pins: text('PINS', shipped(PINS)),
     siteName: text('SITE_NAME', 'Publications'),
     allowedOrigins: origins('ALLOWED_ORIGINS'),
     adminToken: token('ADMIN_TOKEN'),

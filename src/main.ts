@@ -39,10 +39,10 @@ async function serve(config: Config): Promise<void> {
   const format = createEmbeddedFormat(analyzer);
   const generations = new Generations(config.snapshotsDir);
   const reindexArchive: Reindexer = async (progress, stop) => {
-    const { archive, snapshotsDir, themes, synonyms } = config;
+    const { archive, snapshotsDir, themes, synonyms, pins } = config;
     const report = await reindexInThread(
       REINDEX_THREAD,
-      { options: { sources: [archive], supersedes: [shipped(SAMPLE_ARCHIVE)] }, snapshotsDir, themes, synonyms },
+      { options: { sources: [archive], supersedes: [shipped(SAMPLE_ARCHIVE)] }, snapshotsDir, themes, synonyms, pins },
       { progress, stop },
     );
     const warning = warningOf(report);

@@ -10,6 +10,7 @@ import { printReport } from './reindex/report/print-report.js';
 import { warningOf } from './reindex/report/warning.js';
 import type { Progress, Stage } from './reindex/report/progress.js';
 import { rollBack } from './generations/roll-back.js';
+import { readPins } from './reindex/edited/pins-file.js';
 import { readSynonyms } from './reindex/edited/synonyms-file.js';
 import { readTaxonomy } from './reindex/edited/taxonomy-file.js';
 import { reindex } from './reindex/reindex-run.js';
@@ -69,12 +70,14 @@ async function main(args: readonly string[]): Promise<number> {
   if (leaving !== undefined) {
     const taxonomy = await readTaxonomy(config.themes);
     const synonyms = await readSynonyms(config.synonyms);
+    const pins = await readPins(config.pins);
     const { id, live, removed, notices } = await withdraw(leaving, {
       generations,
       format,
       analyzer,
       taxonomy,
       synonyms,
+      pins,
     });
     console.log(
       json
@@ -90,10 +93,11 @@ async function main(args: readonly string[]): Promise<number> {
   const run = async (): Promise<boolean> => {
     const taxonomy = await readTaxonomy(config.themes);
     const synonyms = await readSynonyms(config.synonyms);
+    const pins = await readPins(config.pins);
     const { progress, stop } = progressDisplay();
     const report = await reindex(
       { ...options, ...(maxRejects === undefined ? {} : { maxRejects }), supersedes: [shipped(SAMPLE_ARCHIVE)] },
-      { generations, format, analyzer, taxonomy, synonyms, progress },
+      { generations, format, analyzer, taxonomy, synonyms, pins, progress },
     );
     stop();
     const failed = report.outcome === 'failed';
@@ -109,7 +113,7 @@ async function main(args: readonly string[]): Promise<number> {
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
   console.error('Watching the sources: Ctrl+C ends it.');
-  const beside = [config.themes, config.synonyms];
+  const beside = [config.themes, config.synonyms, config.pins];
   await watchSources(options.sources, () => run().catch(told), ending.signal, { beside });
   return 0;
 }

@@ -8,6 +8,7 @@ import { reindexUnderLock } from './reindex/reindex-run.js';
 import { failedReport } from './reindex/report/finish-report.js';
 import type { Report } from './reindex/report/run-report.js';
 import type { ThreadJob, ThreadMessage } from './reindex/run-in-thread.js';
+import { readPins } from './reindex/edited/pins-file.js';
 import { readSynonyms } from './reindex/edited/synonyms-file.js';
 import { readTaxonomy } from './reindex/edited/taxonomy-file.js';
 
@@ -16,13 +17,14 @@ const port = parentPort;
 const say = (message: ThreadMessage): void => port.postMessage(message);
 
 /** Does the job that the thread was started with; whoever started it holds the lock. */
-async function reindexForServer({ options, snapshotsDir, themes, synonyms }: ThreadJob): Promise<Report> {
+async function reindexForServer({ options, snapshotsDir, themes, synonyms, pins }: ThreadJob): Promise<Report> {
   const generations = new Generations(snapshotsDir);
   try {
     const taxonomy = await readTaxonomy(themes);
     const analyzer = createEnglishAnalyzer();
     const format = createEmbeddedFormat(analyzer);
-    const means = { generations, format, analyzer, taxonomy, synonyms: await readSynonyms(synonyms) };
+    const edited = { synonyms: await readSynonyms(synonyms), pins: await readPins(pins) };
+    const means = { generations, format, analyzer, taxonomy, ...edited };
     return await reindexUnderLock(options, { ...means, progress: (...progress) => say({ progress }) });
   } catch (error) {
     return failedReport(generations, explain(error));

@@ -10,6 +10,7 @@ const DEFAULTS = {
   archive: 'index-data/archive',
   themes: 'index-data/themes.json',
   synonyms: 'index-data/synonyms.txt',
+  pins: 'index-data/pins.txt',
   siteName: 'Publications',
   allowedOrigins: [],
   adminToken: undefined,
@@ -49,6 +50,7 @@ describe('the configuration', () => {
       archive: '/program/index-data/archive',
       themes: '/program/index-data/themes.json',
       synonyms: '/program/index-data/synonyms.txt',
+      pins: '/program/index-data/pins.txt',
     });
     expect(parseConfig({ THEMES: 'mine.json' }, shipped).themes).toBe('mine.json');
   });

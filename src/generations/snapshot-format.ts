@@ -2,6 +2,7 @@ import type { Acronym } from '../analysis/acronyms/acronym-collector.js';
 import type { SynonymRule } from '../analysis/thesaurus/synonym-rules.js';
 import type { Article } from '../articles/article.js';
 import type { SearchEngine } from '../search/engine.js';
+import type { PinRule } from '../search/pins.js';
 
 /** What a published generation says of itself. It is written last: where there is no manifest, nothing is published. */
 export interface SnapshotManifest {
@@ -24,6 +25,8 @@ export interface SnapshotAbout {
   readonly builtAt: string;
   /** What searches of it know; none unless given. */
   readonly synonyms?: readonly SynonymRule[];
+  /** What the editors want of searches; nothing unless given. */
+  readonly pins?: readonly PinRule[];
   /** A hash of the themes that its articles were given theirs from; empty unless given. */
   readonly themes?: string;
 }
@@ -32,6 +35,7 @@ export interface SnapshotAbout {
 export interface EditedHashes {
   readonly synonyms: string;
   readonly themes: string;
+  readonly pins: string;
 }
 
 /** How an engine keeps an index in a file. The reindex is handed one and knows no engine. */

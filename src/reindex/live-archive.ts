@@ -31,7 +31,7 @@ export async function readLiveArchive(generations: Generations, format: Snapshot
     manifest: found?.manifest,
     contents:
       found?.value ??
-      (nothingYet ? { fingerprints: new Map(), acronyms: [], edited: { synonyms: '', themes: '' } } : null),
+      (nothingYet ? { fingerprints: new Map(), acronyms: [], edited: { synonyms: '', themes: '', pins: '' } } : null),
     articles: found?.manifest.articles ?? (await articlesSaid(generations)),
     problems: problems.map(({ message }) => `A published generation cannot be used: ${message}`),
   };

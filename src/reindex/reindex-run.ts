@@ -21,6 +21,7 @@ import { listFiles } from './sources/list-files.js';
 import { SourceReading } from './sources/source-reading.js';
 import { hashOfThemes } from './sources/sources-digest.js';
 import { NO_SYNONYMS, type EditedSynonyms } from './edited/synonyms-file.js';
+import { fittingPins, NO_PINS, type EditedPins } from './edited/pins-file.js';
 import { readWithdrawn } from './edited/withdrawn-file.js';
 import { tidy } from './tidy-up.js';
 import { underLock } from './under-lock.js';
@@ -50,6 +51,8 @@ export interface ReindexMeans {
   readonly taxonomy: Taxonomy;
   /** What searches of the generation will know; none unless given. */
   readonly synonyms?: EditedSynonyms;
+  /** What the editors want of searches of it; nothing unless given. */
+  readonly pins?: EditedPins;
   readonly progress?: Progress;
   /** Tells the time, where it is not the system's. */
   readonly clock?: () => Date;
@@ -120,8 +123,10 @@ class Run {
 
       const articles = await this.#articles(reading);
       const generation = nameGeneration(now, articles, newest);
-      const { synonyms = NO_SYNONYMS, taxonomy } = this.means;
-      const edited = { synonyms: synonyms.rules, themes: hashOfThemes(taxonomy) };
+      const { synonyms = NO_SYNONYMS, pins = NO_PINS, taxonomy } = this.means;
+      const fitting = fittingPins(pins, articles);
+      this.#found({ mistakes: [...this.#findings.mistakes, ...fitting.mistakes] });
+      const edited = { synonyms: synonyms.rules, pins: fitting.rules, themes: hashOfThemes(taxonomy) };
       const about = { generation, builtAt: now.toISOString(), ...edited };
       const outcome = await this.#publish(articles, about, { live, origin });
       if (outcome === 'published') this.#note(await this.#record(articles, generation));
@@ -136,9 +141,9 @@ class Run {
   async #read(now: Date): Promise<SourceReading> {
     const { generations, progress } = this.means;
     const { sources, force = false } = this.options;
-    const { synonyms = NO_SYNONYMS } = this.means;
-    this.#found({ mistakes: synonyms.mistakes });
-    this.#note(synonyms.notices);
+    const { synonyms = NO_SYNONYMS, pins = NO_PINS } = this.means;
+    this.#found({ mistakes: [...synonyms.mistakes, ...pins.mistakes] });
+    this.#note([...synonyms.notices, ...pins.notices]);
     const listed = await listFiles(sources);
     const files = listed.files.length;
     this.#found({ files, ignored: listed.ignored, rejects: listed.rejects });
@@ -146,6 +151,7 @@ class Run {
     const reading = await SourceReading.of(listed, {
       ...this.means,
       synonyms,
+      pins,
       withdrawn: this.#withdrawn,
       folder: generations.folder,
       force,
@@ -271,6 +277,7 @@ function editedBetween(before: EditedHashes, now: EditedHashes): string | null {
   const edited = [
     ...(before.synonyms === now.synonyms ? [] : ['the synonyms']),
     ...(before.themes === now.themes ? [] : ['the themes']),
+    ...(before.pins === now.pins ? [] : ['the pins']),
   ];
   return edited.length === 0 ? null : `${edited.join(' and ')} have`;
 }

@@ -15,6 +15,8 @@ export interface ThreadJob {
   readonly themes: string;
   /** The synonyms' file. */
   readonly synonyms: string;
+  /** The pins' file. */
+  readonly pins: string;
 }
 
 /** What a thread tells whoever started it. */

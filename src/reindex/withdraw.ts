@@ -9,6 +9,7 @@ import { recordGeneration } from '../generations/history/record-history.js';
 import { SnapshotError, type SnapshotManifest } from '../generations/snapshot-format.js';
 import { EMPTY_QUERY } from '../search/query.js';
 import { NO_SYNONYMS } from './edited/synonyms-file.js';
+import { fittingPins, NO_PINS } from './edited/pins-file.js';
 import { addWithdrawn } from './edited/withdrawn-file.js';
 import type { ReindexMeans } from './reindex-run.js';
 import { tidy } from './tidy-up.js';
@@ -81,7 +82,7 @@ async function publishWithout(
   means: ReindexMeans,
   notices: string[],
 ): Promise<string> {
-  const { generations, format, clock = () => new Date(), synonyms = NO_SYNONYMS } = means;
+  const { generations, format, clock = () => new Date(), synonyms = NO_SYNONYMS, pins = NO_PINS } = means;
   const engine = await format.open(generations.snapshotFile(live.generation), live);
   const articles: Article[] = [];
   let themes: string;
@@ -96,7 +97,13 @@ async function publishWithout(
   // As a run has them, so that the same articles make the same generation.
   articles.sort((a, b) => compareTexts(a.id, b.id));
   const generation = nameGeneration(clock(), articles, await generations.newestName());
-  const about = { generation, builtAt: clock().toISOString(), synonyms: synonyms.rules, themes };
+  const about = {
+    generation,
+    builtAt: clock().toISOString(),
+    synonyms: synonyms.rules,
+    pins: fittingPins(pins, articles).rules,
+    themes,
+  };
   const file = generations.snapshotFile(generation);
   try {
     const manifest = await format.write(articles, file, about);

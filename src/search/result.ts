@@ -17,6 +17,8 @@ export interface Hit {
   /** Comparable within one result only; 0 when browsing. */
   readonly score: number;
   readonly marks: readonly Mark[];
+  /** It stands where it does since the editors want it. */
+  readonly isPinned?: boolean;
   /** Only where the query asked for it; the contributions sum to the score. */
   readonly explanation?: readonly Contribution[];
 }

@@ -29,6 +29,7 @@ beforeEach(async () => {
     snapshotsDir,
     themes: 'index-data/themes.json',
     synonyms: 'index-data/synonyms.txt',
+    pins: 'index-data/pins.txt',
   };
 });
 afterEach(() => rm(folder, { recursive: true }));

@@ -12,7 +12,14 @@ import {
   type SnapshotManifest,
 } from '../../generations/snapshot-format.js';
 import { didYouMean } from '../../understanding/suggesting/did-you-mean.js';
-import { countMatches, evaluate, evaluateAll, newestMeeting, type Found } from './evaluate/evaluation.js';
+import {
+  countMatches,
+  evaluate,
+  evaluateAll,
+  newestMeeting,
+  type Found,
+  type KnownArticles,
+} from './evaluate/evaluation.js';
 import { openSnapshot, type OpenedSnapshot } from './open-snapshot.js';
 import type { Plan, PlannedRewriting } from '../../understanding/plan.js';
 import { planQuery } from '../../understanding/planning/plan-query.js';
@@ -61,7 +68,7 @@ export class EmbeddedEngine implements SnapshotEngine {
   /** The part of a search that reads no article: what the benchmark times. */
   find(query: Query): Found & { readonly plan: Plan } {
     const plan = planQuery(query, this.opened.terms, this.analyzer);
-    return { ...evaluate(query, plan, this.opened.index, this.#titleTyped(query.text)), plan };
+    return { ...evaluate(query, plan, this.opened.index, this.#known(query)), plan };
   }
 
   async search(query: Query): Promise<SearchResult> {
@@ -89,6 +96,7 @@ export class EmbeddedEngine implements SnapshotEngine {
         ...plan.notices,
         ...found.tooCommon.map(tooCommonNotice),
         ...unknownFilters(query, this.opened.terms),
+        ...this.opened.curation.notices(query),
         ...unread.map(unreadNotice),
       ],
       why: found.why && withLooserQueries(found.why, query.clauses, (text) => this.#countText(query, text)),
@@ -98,7 +106,7 @@ export class EmbeddedEngine implements SnapshotEngine {
 
   every<T>(query: Query, use: (found: EveryArticle) => Promise<T>): Promise<T> {
     const plan = planQuery(query, this.opened.terms, this.analyzer);
-    const numbers = evaluateAll(query, plan, this.opened.index, this.#titleTyped(query.text));
+    const numbers = evaluateAll(query, plan, this.opened.index, this.#known(query));
     const ids = Array.from(numbers, (number) => this.articles.ids[number] ?? '');
     const articles = this.#readAll(numbers);
     return use({ total: numbers.length, index: this.index, ids, articles, marks: plan.marks });
@@ -169,7 +177,12 @@ export class EmbeddedEngine implements SnapshotEngine {
   }
 
   #count(query: Query): number {
-    return countMatches(query, planQuery(query, this.opened.terms, this.analyzer), this.opened.index);
+    return countMatches(
+      query,
+      planQuery(query, this.opened.terms, this.analyzer),
+      this.opened.index,
+      this.#known(query),
+    );
   }
 
   #suggestion(query: Query, { total, added, work, articles }: Found): string | null {
@@ -178,6 +191,13 @@ export class EmbeddedEngine implements SnapshotEngine {
     // Whoever typed a title meant what it says.
     if (articles.some(this.#titleLike(query.text))) return null;
     return didYouMean(query, total, this.opened.terms, (text) => this.#countAll(query, text));
+  }
+
+  #known(query: Query): KnownArticles {
+    const { pinned, hidden } = this.opened.curation.of(query);
+    // Withdrawn since, perhaps.
+    const numbers = (ids: readonly string[]) => ids.flatMap((id) => this.articles.numberOf(id) ?? []);
+    return { isTyped: this.#titleTyped(query.text), pinned: numbers(pinned), hidden: numbers(hidden) };
   }
 
   /** Whether the title of an article is a text, letter by letter: every search asks it of its best. */
@@ -206,7 +226,7 @@ export class EmbeddedEngine implements SnapshotEngine {
   }
 
   /** What was found, and the titles of those whose records are damaged: one costs a page a hit, and not the page. */
-  async #hits({ articles, scores, explanations, plan }: Found & { readonly plan: Plan }): Promise<Hits> {
+  async #hits({ articles, scores, explanations, pinned, plan }: Found & { readonly plan: Plan }): Promise<Hits> {
     const unread: string[] = [];
     const hits = await Promise.all(
       articles.map(async (number, i): Promise<Hit[]> => {
@@ -214,7 +234,8 @@ export class EmbeddedEngine implements SnapshotEngine {
         try {
           const article = await this.articles.read(number);
           const explained = explanation === undefined ? {} : { explanation };
-          return [{ article, score: scores[i] ?? 0, marks: plan.marks, ...explained }];
+          const chosen = i < pinned ? { isPinned: true } : {};
+          return [{ article, score: scores[i] ?? 0, marks: plan.marks, ...chosen, ...explained }];
         } catch (error) {
           if (!(error instanceof SnapshotError)) throw error;
           unread.push(this.articles.titles[number] ?? '');

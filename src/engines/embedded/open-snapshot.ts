@@ -2,6 +2,8 @@ import type { Acronym } from '../../analysis/acronyms/acronym-collector.js';
 import type { Analyzer } from '../../analysis/analyzer.js';
 import type { SynonymRule } from '../../analysis/thesaurus/synonym-rules.js';
 import { createThesaurus } from '../../analysis/thesaurus/thesaurus.js';
+import type { PinRule } from '../../search/pins.js';
+import { Curation } from '../../understanding/curation.js';
 import { Speller } from '../../understanding/spelling/speller.js';
 import { EmbeddedTerms } from './evaluate/embedded-terms.js';
 import { isEnglishWord } from './file/installed-dictionary.js';
@@ -14,6 +16,7 @@ import type { OpenedIndex } from './index/opened-index.js';
 export interface OpenedSnapshot {
   readonly index: OpenedIndex;
   readonly terms: EmbeddedTerms;
+  readonly curation: Curation;
 }
 
 export async function openSnapshot(file: SnapshotFile, analyzer: Analyzer): Promise<OpenedSnapshot> {
@@ -22,12 +25,18 @@ export async function openSnapshot(file: SnapshotFile, analyzer: Analyzer): Prom
     file.table('vocabulary'),
     file.table('acronyms'),
     file.table('synonyms'),
+    file.table('pins'),
   ]);
   const speller = new Speller(() => readVocabulary(vocabulary.toString(), index.lexicon.terms));
-  const [acronyms, synonyms] = tables.map((table): unknown => JSON.parse(table.toString())) as [
+  const [acronyms, synonyms, pins] = tables.map((table): unknown => JSON.parse(table.toString())) as [
     Acronym[],
     SynonymRule[],
+    PinRule[],
   ];
   const thesaurus = createThesaurus(analyzer, { synonyms, acronyms });
-  return { index, terms: new EmbeddedTerms(index, speller, thesaurus, isEnglishWord) };
+  return {
+    index,
+    terms: new EmbeddedTerms(index, speller, thesaurus, isEnglishWord),
+    curation: new Curation(pins, analyzer),
+  };
 }

@@ -36,7 +36,7 @@ function foundIn(report: Report): string[] {
     ...listed('Rejected', rejects, REJECTS_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
     ...listed('Remarks', remarks, NAMES_SHOWN, ({ file, line, reason }) => `${file}:${line}: ${reason}`),
     ...listed(
-      'Lines of synonyms left out',
+      'Lines of synonyms and pins left out',
       mistakes,
       NAMES_SHOWN,
       ({ file, line, reason }) => `${file}:${line}: ${reason}`,

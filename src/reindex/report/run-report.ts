@@ -20,7 +20,7 @@ export interface Gathered {
   readonly rejects: readonly Reject[];
   /** What was read, and may not be what was meant: such as a field that is there twice. */
   readonly remarks: readonly Reject[];
-  /** Lines of the synonyms file that cannot be used. */
+  /** Lines of the synonyms' and the pins' files that cannot be used. */
   readonly mistakes: readonly Reject[];
   /** Ids of articles. */
   readonly withoutAuthor: readonly string[];

@@ -13,7 +13,7 @@ export function warningOf({ outcome, rejects, mistakes, gone, changes }: Report)
   const removed = changes?.removed.length ?? 0;
   const lost = [
     ...(rejects.length > 0 ? [`${count(rejects.length, 'thing was', 'things were')} rejected`] : []),
-    ...(mistakes.length > 0 ? [`${count(mistakes.length, 'line', 'lines')} of synonyms left out`] : []),
+    ...(mistakes.length > 0 ? [`${count(mistakes.length, 'line', 'lines')} of synonyms or pins left out`] : []),
     ...(removed > 0 && gone.length > 0
       ? [
           `${count(removed, 'article is', 'articles are')} gone, with ${count(gone.length, 'source file')} (${named(gone)})`,

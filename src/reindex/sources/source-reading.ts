@@ -8,6 +8,7 @@ import { ParsedSources, ParsedSourcesWriter } from './parse-cache.js';
 import { programVersion } from './program-version.js';
 import { readSources, type ReadSource } from './read-files.js';
 import { digestOf } from './sources-digest.js';
+import type { EditedPins } from '../edited/pins-file.js';
 import type { EditedSynonyms } from '../edited/synonyms-file.js';
 
 /** What tells whether a later run of the same program would find more in its sources. */
@@ -27,6 +28,7 @@ interface ReadingMeans {
   readonly analyzer: Analyzer;
   readonly taxonomy: Taxonomy;
   readonly synonyms: EditedSynonyms;
+  readonly pins: EditedPins;
   /** The ids of articles that must not be published. */
   readonly withdrawn: ReadonlySet<string>;
   /** Parse everything, whatever is known. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Analyzer } from '../../analysis/analyzer.js';
 import type { Taxonomy } from '../../articles/themes/taxonomy.js';
+import type { EditedPins } from '../edited/pins-file.js';
 import type { EditedSynonyms } from '../edited/synonyms-file.js';
 import type { ListedFiles } from './list-files.js';
 import type { ReadSource } from './read-files.js';
@@ -13,14 +14,15 @@ export function digestOf(
     readonly analyzer: Analyzer;
     readonly taxonomy: Taxonomy;
     readonly synonyms: EditedSynonyms;
+    readonly pins: EditedPins;
     readonly withdrawn: ReadonlySet<string>;
     readonly program: string;
   },
 ): string | undefined {
   const keys = sources.map(({ key }) => key);
   if (keys.includes(undefined)) return undefined;
-  const { program, analyzer, taxonomy, synonyms, withdrawn } = means;
-  const edited = [hashOfThemes(taxonomy), synonyms, [...withdrawn]];
+  const { program, analyzer, taxonomy, synonyms, pins, withdrawn } = means;
+  const edited = [hashOfThemes(taxonomy), synonyms, pins, [...withdrawn]];
   return sha256([program, analyzer.version, ...edited, ignored, rejects, keys]);
 }
 

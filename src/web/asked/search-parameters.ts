@@ -327,7 +327,8 @@ export function toQuery(parameters: WholeSearch & Partial<Paged>, parseQuery: Qu
     clauses,
     notices,
     ...toScope(parameters),
-    sort: parameters.sort ?? (clauses.length > 0 ? 'relevance' : 'newest'),
+    // Within a theme the newest are the most relevant, after what the editors put first there.
+    sort: parameters.sort ?? (clauses.length > 0 || parameters.theme.length === 1 ? 'relevance' : 'newest'),
     page,
     size,
     explain: parameters.explain === '1',

@@ -116,6 +116,7 @@ export function toHitView(hit: Hit, highlighter: Highlighter): SearchView['hits'
     url,
     score: Number(hit.score.toPrecision(SCORE_DIGITS)),
     highlights: { title: highlights.title, snippets: [...highlights.snippets] },
+    ...(hit.isPinned === true && { pinned: true }),
     ...(hit.explanation && { explanation: hit.explanation.map(toContributionView) }),
   };
 }

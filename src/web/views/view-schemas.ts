@@ -56,6 +56,7 @@ const Hit = z.strictObject({
   highlights: z
     .strictObject({ title: z.string(), snippets: z.array(z.string()) })
     .describe('HTML-escaped text in which only `<mark>` is added, around what matched.'),
+  pinned: z.literal(true).optional().describe('It comes first since the editors want it, whatever it scores.'),
   explanation: z
     .array(Contribution)
     .optional()

@@ -21,9 +21,11 @@ import {
   datedArticles,
   inPageOrder,
   newestArticles,
+  NOTHING_OWED,
   numbersIn,
   scoresOf,
   type Page,
+  type Paging,
 } from './page-of-articles.js';
 import { Scoring } from './scoring.js';
 import { SetPool } from './set-pool.js';
@@ -47,15 +49,26 @@ export interface Found extends Page {
   readonly why: Emptiness | null;
   /** How much was read for it, in the unit of the matcher's budget. */
   readonly work: number;
+  /** How many of the page's first articles are there since the editors want it. */
+  readonly pinned: number;
 }
 
-/**
- * Runs a plan over an index. Synchronous, and so alone in the working space. `isTyped`: whether an article's title is what
- * was typed, word for word.
- */
-export function evaluate(query: Query, plan: Plan, index: OpenedIndex, isTyped = never): Found {
+/** What is known of articles beside what the plan asks of them, by their numbers. */
+export interface KnownArticles {
+  /** Whether an article's title is what was typed, word for word. */
+  readonly isTyped: (article: number) => boolean;
+  /** What comes first, in this order, whatever it has. */
+  readonly pinned: readonly number[];
+  /** What does not come. */
+  readonly hidden: readonly number[];
+}
+
+const NOTHING_KNOWN: KnownArticles = { isTyped: () => false, pinned: [], hidden: [] };
+
+/** Runs a plan over an index. Synchronous, and so alone in the working space. */
+export function evaluate(query: Query, plan: Plan, index: OpenedIndex, known = NOTHING_KNOWN): Found {
   try {
-    return new Evaluation(query, plan, index).run(isTyped);
+    return new Evaluation(query, plan, index, known).run();
   } catch (error) {
     // Half-made scores would be added to the next query's.
     clearScores(index);
@@ -64,24 +77,22 @@ export function evaluate(query: Query, plan: Plan, index: OpenedIndex, isTyped =
 }
 
 /** Every article that a query finds, in the order of its pages. */
-export function evaluateAll(query: Query, plan: Plan, index: OpenedIndex, isTyped = never): Uint32Array {
+export function evaluateAll(query: Query, plan: Plan, index: OpenedIndex, known = NOTHING_KNOWN): Uint32Array {
   try {
-    return new Evaluation({ ...query, page: 1, size: SMOOTHED, explain: false }, plan, index).every(isTyped);
+    return new Evaluation({ ...query, page: 1, size: SMOOTHED, explain: false }, plan, index, known).every();
   } catch (error) {
     clearScores(index);
     throw error;
   }
 }
 
-const never: (article: number) => boolean = () => false;
-
 function clearScores({ kernel, work, rounded }: OpenedIndex): void {
   for (const scores of [work.scores, work.best]) kernel.clearScores(scores, rounded);
 }
 
 /** How many articles a query finds. */
-export function countMatches(query: Query, plan: Plan, index: OpenedIndex): number {
-  return new Evaluation(query, plan, index).count();
+export function countMatches(query: Query, plan: Plan, index: OpenedIndex, known = NOTHING_KNOWN): number {
+  return new Evaluation(query, plan, index, known).count();
 }
 
 /** The newest articles that meet a node, at most so many. */
@@ -91,6 +102,9 @@ export function newestMeeting(node: PlanNode, most: number, index: OpenedIndex):
 
 /** A clause with the articles that meet it. */
 type ClauseSet = PlannedClause & { readonly set: ArticleSet };
+
+/** What explains the place of an article that the editors want first; its score is what its words earn. */
+const PINNED: Contribution = { term: 'put first by the editors', title: null, body: null, idf: 0, weight: 1, score: 0 };
 
 /** A reader tells no more clauses apart. */
 const MAX_TOLD_CLAUSES = 12;
@@ -108,6 +122,7 @@ class Evaluation {
     private readonly query: Query,
     private readonly plan: Plan,
     private readonly index: OpenedIndex,
+    private readonly known = NOTHING_KNOWN,
   ) {
     this.#pool = new SetPool(index);
     this.#termSets = new TermSets(index, this.#pool);
@@ -115,25 +130,25 @@ class Evaluation {
     this.#filters = FilterSets.of(query.filters, index, this.#pool);
   }
 
-  run(isTyped: (article: number) => boolean): Found {
+  run(): Found {
     const scoring = this.#score();
     const sets = this.#clauseSets();
     scoring.addFound(this.#matcher);
     const matches = this.#match(sets);
     const { total, filtered, rule } = matches;
     const partial = sets.length > 1 && total > this.#pool.size(this.#filters.apply(this.#combine(sets, 'all')));
-    const page = this.#page(filtered, scoring, isTyped);
+    const { pinned, ...page } = this.#page(filtered, scoring);
     const explanations = this.query.explain
-      ? page.articles.map((article, i) => scoring.explain(article, page.owed[i]))
+      ? page.articles.map((article, i) => [...(i < pinned ? [PINNED] : []), ...scoring.explain(article, page.owed[i])])
       : [];
     const facets = countFacets(matches, this.#filters, this.index, this.#pool);
     const { tooCommon, work } = this.#matcher.requirementSets;
     const added = this.#added(filtered);
     const why = total === 0 && this.plan.clauses.length > 0 ? this.#explainEmptiness(sets, matches) : null;
-    return { ...page, explanations, total, facets, rule, partial, added, tooCommon: [...tooCommon], why, work };
+    return { ...page, explanations, total, facets, rule, partial, added, tooCommon: [...tooCommon], why, work, pinned };
   }
 
-  every(isTyped: (article: number) => boolean): Uint32Array {
+  every(): Uint32Array {
     const scoring = this.#score();
     const sets = this.#clauseSets();
     scoring.addFound(this.#matcher);
@@ -141,9 +156,9 @@ class Evaluation {
     const numbers = numbersIn(filtered, this.index);
     const scores = scoresOf(numbers, this.index);
     // Leaves the scores at 0.
-    const { articles } = this.#page(filtered, scoring, isTyped);
+    const { articles, pinned } = this.#page(filtered, scoring);
     const { sort } = this.query;
-    if (sort === 'relevance' && scoring.isAsked) return inPageOrder(numbers, scores, articles);
+    if (sort === 'relevance' && (scoring.isAsked || pinned > 0)) return inPageOrder(numbers, scores, articles);
     return sort === 'oldest' ? numbers.toReversed() : numbers;
   }
 
@@ -169,7 +184,8 @@ class Evaluation {
 
   /** Everything is scored by now: who is in depends on that, and not on the filters. */
   #match(sets: readonly ClauseSet[]): RuledMatches {
-    const under = (rule: MatchRule, all: ArticleSet): RuledMatches => {
+    const under = (rule: MatchRule, found: ArticleSet): RuledMatches => {
+      const all = this.#curated(found);
       const filtered = this.#filters.apply(all);
       return { rule, all, filtered, total: this.#pool.size(filtered) };
     };
@@ -206,16 +222,46 @@ class Evaluation {
     return all.length === 0 ? this.#pool.all() : this.#pool.atLeast(all, all.length);
   }
 
-  #page(found: ArticleSet, scoring: Scoring, isTyped: (article: number) => boolean): Page {
+  /** What was found, as the editors want it. */
+  #curated(found: ArticleSet): ArticleSet {
+    const { pinned, hidden } = this.known;
+    if (pinned.length + hidden.length === 0) return found;
+    const set = this.#pool.atLeast([found], 1);
+    for (const article of pinned) this.#pool.add(set, article);
+    for (const article of hidden) this.#pool.remove(set, article);
+    return set;
+  }
+
+  /** A page with what is pinned before all else, where the order is that of relevance; how many of it these are. */
+  #page(found: ArticleSet, scoring: Scoring): Page & { readonly pinned: number } {
+    const { sort, page, size } = this.query;
+    const skip = (page - 1) * size;
+    const pinned = sort === 'relevance' ? this.known.pinned.filter((article) => this.#pool.has(found, article)) : [];
+    if (pinned.length === 0) return { ...this.#ordered(found, scoring, { skip, size }), pinned: 0 };
+    const rest = this.#pool.atLeast([found], 1);
+    for (const article of pinned) this.#pool.remove(rest, article);
+    const first = pinned.slice(skip, skip + size);
+    const scores = [...scoresOf(Uint32Array.from(first), this.index)];
+    const others = this.#ordered(rest, scoring, { skip: Math.max(0, skip - pinned.length), size });
+    const room = size - first.length;
+    return {
+      articles: [...first, ...others.articles.slice(0, room)],
+      scores: [...scores, ...others.scores.slice(0, room)],
+      owed: [...first.map(() => NOTHING_OWED), ...others.owed.slice(0, room)],
+      pinned: first.length,
+    };
+  }
+
+  #ordered(found: ArticleSet, scoring: Scoring, paging: Paging): Page {
     const { sort } = this.query;
     return sort === 'relevance' && scoring.isAsked
-      ? bestArticles(found, this.query, this.index, {
+      ? bestArticles(found, paging, this.index, {
           // Who chose a rule means the words: their order stays that of the scores.
           refined: this.query.match === 'most',
-          isTyped,
+          isTyped: this.known.isTyped,
           isKnown: (first) => hasInTitle(first, this.plan, this.index),
         })
-      : datedArticles(found, this.query, sort === 'oldest', this.index);
+      : datedArticles(found, paging, sort === 'oldest', this.index);
   }
 
   /** What the clauses find alone and, asked anew, without each other. */

@@ -1,4 +1,3 @@
-import type { Query } from '../../../search/query.js';
 import type { ArticleSet } from '../index/load-kernel.js';
 import { SIGNIFICANT_TERMS } from '../../../understanding/ranking/significant-terms.js';
 import { newerFirst } from '../../../understanding/ranking/newer-first.js';
@@ -19,7 +18,7 @@ export interface Owed {
   readonly newness: number;
 }
 
-const NOTHING: Owed = { likeness: 0, newness: 0 };
+export const NOTHING_OWED: Owed = { likeness: 0, newness: 0 };
 
 interface Refinement {
   readonly refined: boolean;
@@ -27,7 +26,11 @@ interface Refinement {
   readonly isTyped: (article: number) => boolean;
 }
 
-type Paging = Pick<Query, 'page' | 'size'>;
+/** Which of the articles found are wanted: so many, after so many. */
+export interface Paging {
+  readonly skip: number;
+  readonly size: number;
+}
 
 /** Articles with their scores, the best first. */
 interface Ranking {
@@ -42,12 +45,11 @@ interface Ranking {
  */
 export function bestArticles(
   found: ArticleSet,
-  { page, size }: Paging,
+  { skip, size }: Paging,
   index: OpenedIndex,
   { refined, isKnown, isTyped }: Refinement,
 ): Page {
   const { kernel, work, u32, f32, rounded } = index;
-  const skip = (page - 1) * size;
   const wanted = refined ? Math.max(skip + size, SMOOTHED) : skip + size;
   const kept = kernel.collectTop(work.scores, found, rounded, work.topArticles, work.topScores, wanted);
   const articles = [...u32.subarray(work.topArticles / 4, work.topArticles / 4 + kept)];
@@ -60,7 +62,7 @@ export function bestArticles(
 
 function pageOf({ articles, scores }: Ranking, skip: number, size: number): Page {
   const shown = articles.slice(skip, skip + size);
-  return { articles: shown, scores: scores.slice(skip, skip + size), owed: shown.map(() => NOTHING) };
+  return { articles: shown, scores: scores.slice(skip, skip + size), owed: shown.map(() => NOTHING_OWED) };
 }
 
 function bestFirst({ articles, scores }: Ranking): Ranking {
@@ -109,7 +111,7 @@ function refine(
   );
   const owed = page.articles.map((_, place): Owed => {
     const i = order[skip + place];
-    if (i === undefined) return NOTHING;
+    if (i === undefined) return NOTHING_OWED;
     const own = smoothed[i] ?? 0;
     return { likeness: own - (top.scores[i] ?? 0), newness: (shown[skip + place] ?? 0) - own };
   });
@@ -137,12 +139,12 @@ function vectorsOf(articles: readonly number[], { at, u8, u32 }: OpenedIndex): T
 }
 
 /** The newest of the articles found, or the oldest. Leaves the scores at 0. */
-export function datedArticles(found: ArticleSet, { page, size }: Paging, oldest: boolean, index: OpenedIndex): Page {
+export function datedArticles(found: ArticleSet, { skip, size }: Paging, oldest: boolean, index: OpenedIndex): Page {
   const { kernel, work, f32, rounded } = index;
-  const articles = inDateOrder(found, (page - 1) * size, size, oldest, index);
+  const articles = inDateOrder(found, skip, size, oldest, index);
   const scores = articles.map((article) => f32[work.scores / 4 + article] ?? 0);
   kernel.clearScores(work.scores, rounded);
-  return { articles, scores, owed: articles.map(() => NOTHING) };
+  return { articles, scores, owed: articles.map(() => NOTHING_OWED) };
 }
 
 /** The newest of the articles found where nothing was scored. */

@@ -49,6 +49,16 @@ export class SetPool {
     return (((this.index.u32[set / 4 + (article >> 5)] ?? 0) >>> (article & 31)) & 1) === 1;
   }
 
+  add(set: ArticleSet, article: number): void {
+    const word = set / 4 + (article >> 5);
+    this.index.u32[word] = (this.index.u32[word] ?? 0) | (1 << (article & 31));
+  }
+
+  remove(set: ArticleSet, article: number): void {
+    const word = set / 4 + (article >> 5);
+    this.index.u32[word] = (this.index.u32[word] ?? 0) & ~(1 << (article & 31));
+  }
+
   size(set: ArticleSet): number {
     return this.index.kernel.count(set, this.index.rounded);
   }

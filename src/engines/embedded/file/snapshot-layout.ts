@@ -7,13 +7,13 @@ import type { ImageShape } from '../index/image.js';
  *   prologue  64 bytes: "SIBYLIDX", format version, where the head is, its length and checksum
  *   image     as it lies in memory (see image.ts)
  *   records   the articles as JSON, one after another
- *   tables    terms, words, acronyms, synonyms, ids, titles, facet values; where each record ends, with its checksums
+ *   tables    terms, words, acronyms, synonyms, pins, ids, titles, facet values; where each record ends, with its checksums
  *   head      JSON: what the file holds, and the place and checksum of every part
  *
  * The prologue is written last, so a file cut short has none. All checksums are CRC-32, read at gigabytes a second; the
  * manifest holds the head's SHA-256, so whatever agrees with the manifest agrees in every part.
  */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 
 /** What a snapshot begins with. */
 export const MAGIC = Buffer.from('SIBYLIDX');
@@ -41,6 +41,7 @@ export type TableName =
   | 'vocabulary'
   | 'acronyms'
   | 'synonyms'
+  | 'pins'
   | 'ids'
   | 'titles'
   | 'facetValues'

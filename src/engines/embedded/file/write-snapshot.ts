@@ -22,7 +22,14 @@ export async function writeSnapshot(
   file: string,
   index: BuiltIndex,
   articles: readonly Article[],
-  { generation, builtAt, analyzer, synonyms = [], themes = '' }: SnapshotAbout & { readonly analyzer: string },
+  {
+    generation,
+    builtAt,
+    analyzer,
+    synonyms = [],
+    pins = [],
+    themes = '',
+  }: SnapshotAbout & { readonly analyzer: string },
 ): Promise<SnapshotManifest> {
   const handle = await open(file, 'wx');
   try {
@@ -45,6 +52,7 @@ export async function writeSnapshot(
       vocabulary: await append(Buffer.from(writeVocabulary(index.vocabulary, index.terms))),
       acronyms: await append(Buffer.from(JSON.stringify(index.acronyms))),
       synonyms: await append(Buffer.from(JSON.stringify(synonyms))),
+      pins: await append(Buffer.from(JSON.stringify(pins))),
       titles: await append(Buffer.from(JSON.stringify(articles.map(({ title }) => title)))),
       ids: await append(Buffer.from(JSON.stringify(articles.map(({ id }) => id)))),
       facetValues: await append(Buffer.from(JSON.stringify(index.facetValues))),
@@ -56,7 +64,11 @@ export async function writeSnapshot(
       generation,
       builtAt,
       analyzer,
-      edited: { synonyms: createHash('sha256').update(JSON.stringify(synonyms)).digest('hex'), themes },
+      edited: {
+        synonyms: hashOf(synonyms),
+        themes,
+        pins: hashOf(pins.map(({ query, theme, pinned, hidden }) => [query, theme, pinned, hidden])),
+      },
       shape: index.shape,
       image: { offset: PROLOGUE_BYTES, bytes: index.image.length, blocks },
       records: { offset: recordsAt },
@@ -119,6 +131,10 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Prom
   for (let done = 0; done < bytes.length;) {
     done += (await handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
   }
+}
+
+function hashOf(edited: unknown): string {
+  return createHash('sha256').update(JSON.stringify(edited)).digest('hex');
 }
 
 function bytesOf(numbers: Float64Array | Uint32Array): Uint8Array {

@@ -26,6 +26,7 @@ export function HitList({ view, address, site }: HitListProps) {
                 <Marked html={hit.highlights.title} />
               </a>
             </h2>
+            {hit.pinned === true && <p class="pinned">Put first by the editors</p>}
             <Byline article={hit} address={address} />
             <label class="mark-hit">
               <input type="checkbox" name="id" value={hit.id} form="marked" /> Mark
