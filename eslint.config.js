@@ -83,10 +83,20 @@ const ROOMS = {
   'reindex/edited': { mayImport: ['generations', 'search', 'articles', 'analysis'], packages: ['node:'] },
   'reindex/report': { mayImport: ['reindex/sources', 'generations', 'articles', 'analysis'], packages: ['node:'] },
   reindex: {
-    mayImport: ['reindex/report', 'reindex/sources', 'reindex/edited', 'generations', 'search', 'articles', 'analysis'],
+    mayImport: [
+      'reindex/report',
+      'reindex/sources',
+      'reindex/edited',
+      'insights',
+      'generations',
+      'search',
+      'articles',
+      'analysis',
+    ],
     packages: ['node:'],
   },
   citing: { mayImport: ['articles', 'calendar'] },
+  insights: { mayImport: ['generations'], packages: ['node:'] },
   web: {
     mayImport: [
       'web/export',

@@ -1,6 +1,7 @@
 /** The composition root: the only place that picks an engine. `npm start` and `sibyl serve` end up here. */
 import { pino, type Logger } from 'pino';
 import { createEnglishAnalyzer } from './analysis/english.js';
+import { keepCounts } from './insights/kept-counts.js';
 import { misspeltSettings } from './misspelt-settings.js';
 import { clientsBehind, noticingProxies } from './web/http/limits/rate-limits.js';
 import { ConfigError, parseConfig, SAMPLE_ARCHIVE, SETTINGS, type Config } from './config.js';
@@ -95,6 +96,9 @@ async function serve(config: Config): Promise<void> {
     if (outcome === 'failed') logger.error(told, 'A reindex that was asked for has failed.');
     else logger.info(told, 'A reindex that was asked for has ended.');
   });
+  const insights = await keepCounts(config.snapshotsDir, (error) => {
+    logger.error({ error }, 'What people search for could not be kept.');
+  });
   let isStopping = false;
   const app = createApp({
     engine: live,
@@ -115,6 +119,7 @@ async function serve(config: Config): Promise<void> {
       logger.warn(sentence);
     }),
     requestsPerMinute: config.rateLimit,
+    insights: insights.counts,
     slowQueries: { fromMs: config.slowQueryMs, withWords: config.logQueries },
     history: followHistory(config.snapshotsDir, ({ message }) => {
       logger.error({ problem: message }, 'Feeds and harvesters are told nothing of what has changed.');
@@ -128,6 +133,7 @@ async function serve(config: Config): Promise<void> {
     await server.close(graceMs);
     await runs.stop();
     await following.stop();
+    await insights.stop();
     await live.close();
     // Articles may still be checked, which nobody waits for.
     process.exit(0);

@@ -20,10 +20,12 @@ export const PARSED_SOURCES = 'parsed-sources.cache';
 export const ORIGIN = 'origin.json';
 /** How its runs went (see `run-tally.ts`). */
 export const TALLY = 'runs.json';
+/** What people search for (see `kept-counts.ts`). */
+export const SEARCHES = 'searches.json';
 /** What is never to be published again (see `withdrawn-file.ts`). */
 export const WITHDRAWN = 'withdrawn.txt';
 /** The files that are replaced, beside the manifests. */
-const REPLACED: readonly string[] = [LIVE, PARSED_SOURCES, ORIGIN, HISTORY, TALLY, WITHDRAWN].map(
+const REPLACED: readonly string[] = [LIVE, PARSED_SOURCES, ORIGIN, HISTORY, TALLY, WITHDRAWN, SEARCHES].map(
   (name) => name + TEMPORARY,
 );
 

@@ -25,6 +25,7 @@ import { fittingPins, NO_PINS, type EditedPins } from './edited/pins-file.js';
 import { readWithdrawn } from './edited/withdrawn-file.js';
 import { tidy } from './tidy-up.js';
 import { underLock } from './under-lock.js';
+import { unansweredIn } from '../insights/kept-counts.js';
 import { verifySnapshot } from './verify-snapshot.js';
 
 /** What a run is asked to do. */
@@ -105,6 +106,7 @@ class Run {
     const { generations, format } = this.means;
     const newest = await generations.newestName();
     await generations.removeLeftovers();
+    this.#found({ unanswered: await unansweredIn(generations.folder) });
     this.#withdrawn = await readWithdrawn(generations);
     const now = this.means.clock?.() ?? new Date();
     const reading = await this.#read(now);

@@ -11,7 +11,9 @@ import { clientsBehind, limitClients, limitWrongTokens, type ClientOf } from './
 import { forClient, SearchQueue } from './http/limits/search-queue.js';
 import type { SlowQueries } from './http/slow-queries.js';
 import { allowOrigins } from './http/allowed-origins.js';
-import { AnswerCache } from './answers/answer-cache.js';
+import { AnswerCache, type Saw } from './answers/answer-cache.js';
+import type { Searched } from './answers/searched.js';
+import { insightsHandler, type InsightsReader } from './pages/insights/insights-handler.js';
 import { AnswerDoor, behindDoor, type Tell } from './answers/answer-door.js';
 import { adminRouter, type ReindexRuns } from './api/admin-router.js';
 import { articleHandler } from './api/article-handler.js';
@@ -76,8 +78,16 @@ export interface AppServices {
   /** What opens the metrics; without it they are open. */
   readonly metricsToken?: string | undefined;
   readonly slowQueries?: SlowQueries;
+  /** Counts what people search for; without it nothing is counted. */
+  readonly insights?: Insights | undefined;
   /** Whether search engines are to list the articles. */
   readonly isListed?: boolean;
+}
+
+/** Counts searches, and tells of those that may be told. */
+export interface Insights {
+  saw(client: string, searched: Searched): void;
+  kept: InsightsReader;
 }
 
 /** What the pages call an archive that nobody has named. */
@@ -103,6 +113,7 @@ export function createApp({
   requestsPerMinute = 0,
   metricsToken,
   slowQueries = { fromMs: 0, withWords: false },
+  insights,
 }: AppServices): ReturnType<typeof underHome> {
   const queue = new SearchQueue(undefined, () => metrics?.searchShed());
   const engine = queue.before(served);
@@ -141,7 +152,10 @@ export function createApp({
     publicUrl,
     assets: { style: assets.style.address, script: assets.script.address },
   };
-  const searching = { engine, highlight, parseQuery, answers, door };
+  const saw: Saw = (request, searched) => {
+    if (searched !== undefined) insights?.saw(clientOf(request) ?? 'this machine', searched);
+  };
+  const searching = { engine, highlight, parseQuery, answers, door, saw };
   const exporting = { engine, parseQuery, siteName, publicUrl };
   const citing = (request: Request) => citingFor(request, exporting);
   const leftAt = async (id: string) => (await history())?.articles.get(id)?.removed;
@@ -186,7 +200,8 @@ export function createApp({
   const guard = limitWrongTokens(clientOf, (client) => {
     logger?.warn({ client }, 'A wrong token was sent to an admin address.');
   });
-  if (admin !== undefined) app.use(adminRouter({ ...admin, home, guard }));
+  if (admin !== undefined)
+    app.use(adminRouter({ ...admin, home, guard, insights: insights && insightsHandler(() => insights.kept(), site) }));
   get('/healthz', aliveHandler);
   get('/readyz', readyHandler(engine, ready));
   if (metrics !== undefined && metricsToken === undefined) get('/metrics', metrics.handler);
@@ -195,7 +210,8 @@ export function createApp({
   get('/openapi.json', answerHandler(jsonAnswer(openApiDocument())));
   app.use(refuseAddress);
   app.use(translateErrors(logger, (problem) => htmlAnswer(createElement(ProblemPage, { site, problem }))));
-  const tell: Tell = (request, response, route, started) => {
+  const tell: Tell = (request, response, { route, searched }, started) => {
+    saw(request, searched);
     const { method = '', url = '' } = request;
     metrics?.count(method, route, response, started, 'hit');
     if (logger === undefined) return;

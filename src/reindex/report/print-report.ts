@@ -14,6 +14,12 @@ export function printReport(report: Report): string {
   const lines = [
     ...foundIn(report),
     ...changedBy(report),
+    ...listed(
+      'Searched for lately, and not found',
+      report.unanswered,
+      NAMES_SHOWN,
+      ({ text, searches }) => `${text} (${count(searches, 'time')})`,
+    ),
     ...notices.map((notice) => `Note: ${printable(notice)}`),
     `${outcomeOf(report)} ${costOf(report)}`,
   ];

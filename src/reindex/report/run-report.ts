@@ -41,6 +41,8 @@ export interface Findings extends Gathered {
   readonly gone: readonly string[];
   /** Acronyms that articles explain, and in that generation did not. */
   readonly acronyms: readonly Acronym[];
+  /** What readers searched for lately and did not find, the most frequent first. */
+  readonly unanswered: readonly { readonly text: string; readonly searches: number }[];
   /** What did not stop the run and should be known, in sentences. */
   readonly notices: readonly string[];
 }
@@ -77,6 +79,7 @@ export const NOTHING_FOUND: Findings = {
   changes: null,
   gone: [],
   acronyms: [],
+  unanswered: [],
   notices: [],
 };
 

@@ -1,8 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { SearchEngine } from '../../search/engine.js';
 import type { AnswerDoor } from './answer-door.js';
 import { acceptedEncoding, encode, send, type Answer, type Encoding } from './answer.js';
+import type { Searched } from './searched.js';
 
 /** What an entry costs beside its bytes and key: the map's slot, the links of the list, the objects. */
 const ENTRY_OVERHEAD = 512;
@@ -66,13 +68,17 @@ export interface KeptAnswers {
   readonly engine: Pick<SearchEngine, 'index'>;
   readonly answers: AnswerCache;
   readonly door: AnswerDoor;
+  /** Hears of each search that is answered here. */
+  readonly saw?: Saw;
 }
+
+export type Saw = (request: IncomingMessage, searched: Searched | undefined) => void;
 
 /** Sends the answer that is kept under a key or, where there is none, the one that `make` makes, which is kept then. */
 export async function sendKept(
   request: Request,
   response: Response,
-  { engine, answers, door }: KeptAnswers,
+  { engine, answers, door, saw }: KeptAnswers,
   key: string,
   make: () => Promise<Made>,
 ): Promise<void> {
@@ -90,6 +96,7 @@ export async function sendKept(
   if (encoded !== answer) answers.set(generation, key, encoded);
   send(request, response, encoded);
   door.keep(request, response, encoded, generation);
+  saw?.(request, encoded.searched);
 }
 
 /** Milliseconds since a time of `performance.now`, as they are told. */

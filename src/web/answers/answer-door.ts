@@ -3,11 +3,13 @@ import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { REQUEST_ID, requestId } from './request-id.js';
 import type { Answer } from './answer.js';
+import type { Searched } from './searched.js';
 
 /** An answer as it was sent, with all its headers. */
 interface Sent {
   readonly generation: string;
   readonly route: string;
+  readonly searched: Searched | undefined;
   readonly etag: string;
   /** Names and values by turns, as `writeHead` takes them at no cost. */
   readonly headers: readonly string[];
@@ -16,8 +18,13 @@ interface Sent {
   readonly bytes: Uint8Array;
 }
 
-/** Tells of an answer that the door sent: by which route it was found first, and how long it took in milliseconds. */
-export type Tell = (request: IncomingMessage, response: ServerResponse, route: string, started: number) => void;
+/** Tells of an answer that the door sent: by which route it was found first, what it answered, and since when. */
+export type Tell = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  sent: Pick<Sent, 'route' | 'searched'>,
+  started: number,
+) => void;
 
 /** What an entry costs beside its bytes and key. */
 const OVERHEAD = 2048;
@@ -48,7 +55,7 @@ export class AnswerDoor {
   }
 
   /** Keeps what was just sent, if it was sent whole. */
-  keep(request: Request, response: Response, { bytes, etag }: Answer, generation: string): void {
+  keep(request: Request, response: Response, { bytes, etag, searched }: Answer, generation: string): void {
     if (this.#sent === undefined || response.statusCode !== 200) return;
     const headers = Object.entries(response.getHeaders()).flatMap(([name, value]): [string, string][] =>
       value === undefined || /^(?:x-cache|x-request-id|server-timing|ratelimit.*)$/i.test(name)
@@ -60,6 +67,7 @@ export class AnswerDoor {
     this.#sent.set(keyOf(request), {
       generation,
       route: path,
+      searched,
       etag,
       headers: headers.flat(),
       unchanged: headers.filter(([name]) => !OF_A_BODY.test(name)).flat(),
@@ -77,7 +85,7 @@ export class AnswerDoor {
     if (control !== undefined) return false;
     const started = performance.now();
     response.once('close', () => {
-      tell(request, response, sent.route, started);
+      tell(request, response, sent, started);
     });
     const isKnown = match !== undefined && namesTag(match, sent.etag);
     const id = [REQUEST_ID, requestId(request)];

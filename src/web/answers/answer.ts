@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Searched } from './searched.js';
 
 /** Smaller answers fit into a packet or two, and compressing them saves nobody anything. In bytes. */
 const MIN_COMPRESSED = 1024;
@@ -24,6 +25,8 @@ export interface Answer {
   /** From what is said, not from how long it took; each encoding has its own (RFC 9110, 8.8.3). */
   readonly etag: string;
   readonly encoding: Encoding;
+  /** What it answered, where that is counted. */
+  readonly searched?: Searched;
 }
 
 /** Bytes as they are to be sent; `said`: what of them makes two answers differ. */

@@ -1,5 +1,5 @@
 import { Router, type RequestHandler } from 'express';
-import { requireBearer } from '../http/bearer-token.js';
+import { requireBearer, requireToken } from '../http/bearer-token.js';
 import { MethodNotAllowedError, NotFoundError, ReindexUnderWayError } from '../http/http-errors.js';
 import { refuseParameters } from '../asked/search-parameters.js';
 import { queryStringOf } from '../asked/query-string.js';
@@ -24,6 +24,8 @@ interface AdminServices {
   readonly runs: ReindexRuns;
   /** What stands before the token. */
   readonly guard?: RequestHandler;
+  /** `GET /admin/insights`. */
+  readonly insights?: RequestHandler | undefined;
 }
 
 /**
@@ -35,10 +37,13 @@ export function adminRouter({
   runs,
   home = '',
   guard = (_request, _response, next) => next(),
+  insights,
 }: AdminServices): Router {
   // A router does not inherit these from its application.
   const router = Router({ caseSensitive: true, strict: true });
+  if (insights !== undefined) router.get('/admin/insights', guard, requireToken(token), insights);
   router.use('/admin', guard, requireBearer(token), takeNoParameters, keepNothing);
+  if (insights !== undefined) router.all('/admin/insights', refuseOtherThan('GET', 'HEAD'));
   router
     .route('/admin/reindex')
     .post((_request, response) => {

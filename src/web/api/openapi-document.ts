@@ -19,6 +19,7 @@ import {
   Problem,
   Ready,
   RunList,
+  InsightsView,
   RunView,
   SearchView,
   SimilarView,
@@ -48,6 +49,7 @@ const SCHEMAS = {
   Ready,
   RunView,
   RunList,
+  InsightsView,
   Problem,
 };
 
@@ -312,6 +314,23 @@ export function openApiDocument() {
           },
         },
       },
+      '/admin/insights': {
+        get: {
+          summary: 'What people search for, by month, as far as three clients or more have; for browsers as a page',
+          description: 'Opens to ADMIN_TOKEN as a bearer token, or as a password (Basic).',
+          security: [...ADMIN.security, { password: [] }],
+          responses: {
+            '200': {
+              ...json('The most frequent first.', 'InsightsView'),
+              content: {
+                'application/json': { schema: reference('InsightsView') },
+                'text/html': { schema: { type: 'string' } },
+              },
+            },
+            ...ADMIN.refusals,
+          },
+        },
+      },
       '/admin/runs': {
         get: {
           summary: 'The reindexes that were started here',
@@ -366,7 +385,10 @@ export function openApiDocument() {
     components: {
       schemas: Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchema(schema)])),
       responses: RESPONSES,
-      securitySchemes: { adminToken: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        adminToken: { type: 'http', scheme: 'bearer' },
+        password: { type: 'http', scheme: 'basic' },
+      },
     },
   };
 }

@@ -3,6 +3,7 @@ import type { SearchEngine } from '../../search/engine.js';
 import type { Query } from '../../search/query.js';
 import type { Highlighter } from '../../search/highlights/highlighter.js';
 import { timedAnswer } from '../answers/answer.js';
+import { searchedBy } from '../answers/searched.js';
 import { millisecondsSince, sendKept, type KeptAnswers } from '../answers/answer-cache.js';
 import { toSearchView } from '../views/search-view.js';
 import { parseSearchParameters, toQuery, type QueryParser } from '../asked/search-parameters.js';
@@ -25,7 +26,8 @@ export function searchHandler(services: SearchServices): RequestHandler {
       const started = performance.now();
       const result = await engine.search(query);
       const tookMs = millisecondsSince(started);
-      const answer = timedAnswer(toSearchView(query, result, highlight, tookMs, asked.facetSize));
+      const view = toSearchView(query, result, highlight, tookMs, asked.facetSize);
+      const answer = { ...timedAnswer(view), ...searchedBy(query, result) };
       return { answer, generation: result.index.generation, tookMs };
     });
   };

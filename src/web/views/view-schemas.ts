@@ -258,6 +258,23 @@ export const RunView = z.strictObject({
 });
 export type RunView = z.infer<typeof RunView>;
 
+export const InsightsView = z.strictObject({
+  months: z.array(
+    z.strictObject({
+      month: z.string().describe('`YYYY-MM`, the newest first.'),
+      queries: z.array(
+        z.strictObject({
+          text: z.string(),
+          searches: z.int().min(1),
+          nothing: z.int().min(0).describe('How often nothing was found.'),
+          corrected: z.int().min(0).describe('How often it was read as other words.'),
+        }),
+      ),
+    }),
+  ),
+});
+export type InsightsView = z.infer<typeof InsightsView>;
+
 export const RunList = z.strictObject({ runs: z.array(RunView).describe('The latest first.') });
 export type RunList = z.infer<typeof RunList>;
 

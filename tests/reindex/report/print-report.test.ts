@@ -6,6 +6,7 @@ const REPORT: Report = {
   outcome: 'published',
   problem: null,
   notices: [],
+  unanswered: [],
   live: '20170502T093000Z-1a2b3c4d',
   files: 5,
   ignored: [],

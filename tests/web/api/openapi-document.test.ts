@@ -52,13 +52,25 @@ describe('the OpenAPI document', () => {
   it('asks for the token at the admin addresses and nowhere else', () => {
     const { paths, components } = openApiDocument();
     const guarded = Object.entries(paths).filter(([, operations]) => JSON.stringify(operations).includes('"security"'));
-    expect(guarded.map(([path]) => path)).toEqual(['/admin/reindex', '/admin/runs', '/admin/runs/{id}']);
-    for (const [, operations] of guarded) {
+    expect(guarded.map(([path]) => path)).toEqual([
+      '/admin/reindex',
+      '/admin/insights',
+      '/admin/runs',
+      '/admin/runs/{id}',
+    ]);
+    for (const [path, operations] of guarded) {
       const operation: unknown = Object.values(operations)[0];
       const responses = { '401': { $ref: '#/components/responses/Unauthorized' } };
-      expect(operation).toMatchObject({ security: [{ adminToken: [] }], responses });
+      expect(operation).toMatchObject({
+        // A password, which a browser sends by itself, opens only what is read.
+        security: path === '/admin/insights' ? [{ adminToken: [] }, { password: [] }] : [{ adminToken: [] }],
+        responses,
+      });
     }
-    expect(components.securitySchemes).toEqual({ adminToken: { type: 'http', scheme: 'bearer' } });
+    expect(components.securitySchemes).toEqual({
+      adminToken: { type: 'http', scheme: 'bearer' },
+      password: { type: 'http', scheme: 'basic' },
+    });
   });
 
   it('refuses an answer with a field too many, too few or of another type', async () => {

@@ -12,7 +12,7 @@ interface LayoutProps {
   /** Of the document; the site's name is added. */
   readonly title: string;
   /** Which kind of page, for the script. */
-  readonly kind: 'search' | 'article' | 'help' | 'problem' | 'terms' | 'names' | 'searches';
+  readonly kind: 'search' | 'article' | 'help' | 'problem' | 'terms' | 'names' | 'searches' | 'insights';
   /** What the box holds, and what goes along with it. */
   readonly text?: string;
   readonly address?: SearchAddress;

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import type { SearchEngine } from '../../../search/engine.js';
 import type { FacetCount } from '../../../search/result.js';
 import { changesSince } from '../../../generations/history/changes-since.js';
+import { searchedBy } from '../../answers/searched.js';
 import { isGenerationName } from '../../../generations/generation-name.js';
 import type { HistoryReader } from '../../../generations/history/followed-history.js';
 import { askOneGeneration } from '../../answers/one-generation.js';
@@ -45,7 +46,8 @@ export function searchPageHandler(services: SearchPageServices, site: Site): Req
       const tookMs = millisecondsSince(started);
       const view = toSearchView(query, found.result, highlight, tookMs);
       const page = createElement(SearchPage, { site, asked, view, popular: found.popular, changes: found.changes });
-      return { answer: htmlAnswer(page), generation: index.generation, tookMs };
+      const answer = { ...htmlAnswer(page), ...searchedBy(query, found.result) };
+      return { answer, generation: index.generation, tookMs };
     });
   };
 }
