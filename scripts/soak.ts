@@ -4,6 +4,7 @@
  *
  *   npm run soak -- [--seconds 300] [--articles 10000] [--clients 4] [--every 5]
  *
+ * The long one is `--seconds 1800 --every 60`: only there does memory say something, and has to stay what it was.
  * Two editions of a generated archive take turns. What each has to answer is asked beforehand of a server that serves
  * nothing else, and held against a count of words. A fifth of the time is quiet, to compare latencies with.
  */
@@ -23,6 +24,11 @@ const QUIET_PART = 1 / 5;
 /** A server that does not take a generation up within this time has missed it: it looks every five seconds. */
 const TAKEN_UP_MS = 30_000;
 const MEGABYTE = 1024 * 1024;
+/** A server has met all that it will meet after so much of the time that it is published under. */
+const WARM_PART = 1 / 4;
+/** The most that it may hold at the end, by what it held then; and how long it takes to tell, in seconds. */
+const MOST_GROWTH = 1.1;
+const TELLING_SECONDS = 1200;
 
 const { values } = parseArgs({
   options: {
@@ -145,6 +151,7 @@ async function soak(folder: string): Promise<readonly string[]> {
     load.takeMilliseconds();
     await setTimeout(seconds * 1000 * (QUIET_PART / 2));
     const quiet = load.takeMilliseconds();
+    const warm = setTimeout(seconds * 1000 * (1 - QUIET_PART) * WARM_PART).then(() => server.memory());
     const took = await publishInTurns(editions, publishing, snapshots, start + seconds * 1000);
     const busy = load.takeMilliseconds();
     const last = [...answers.keys()][took.length % answers.size];
@@ -160,10 +167,16 @@ async function soak(folder: string): Promise<readonly string[]> {
     );
     latencies(quiet, busy);
     const memory = await server.memory();
-    if (memory !== undefined) {
+    const before = await warm;
+    if (memory !== undefined && before !== undefined) {
+      const growth = memory.now / before.now;
+      const megabytes = [before.now, memory.now, memory.most].map((bytes) => (bytes / MEGABYTE).toFixed(0));
       console.log(
-        `server's memory: ${(memory.now / MEGABYTE).toFixed(0)} MB at the end, ${(memory.most / MEGABYTE).toFixed(0)} MB at most`,
+        `server's memory: ${megabytes[0]} MB when it was warm, ${megabytes[1]} MB at the end (${growth.toFixed(2)} ×), ` +
+          `${megabytes[2]} MB at most`,
       );
+      if (seconds >= TELLING_SECONDS && growth > MOST_GROWTH)
+        problems.push('The server holds more memory than when it was warm.');
     }
     console.log(`\nfailed requests and wrong answers: ${load.failures}`);
   } finally {
