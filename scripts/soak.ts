@@ -38,7 +38,10 @@ const { values } = parseArgs({
     every: { type: 'string', default: '5' },
   },
 });
-const [seconds = 0, articles = 0, clients = 0, every = 0] = Object.values(values).map(Number);
+// By name: the values come in the order in which they were given.
+const [seconds = 0, articles = 0, clients = 0, every = 0] = (['seconds', 'articles', 'clients', 'every'] as const).map(
+  (name) => Number(values[name]),
+);
 if ([seconds, articles, clients, every].some((number) => !(number > 0))) {
   console.error('Usage: npm run soak -- [--seconds N] [--articles N] [--clients N] [--every SECONDS]');
   process.exit(2);

@@ -35,7 +35,10 @@ const { values } = parseArgs({
     stops: { type: 'string', default: '100' },
   },
 });
-const [articles = 0, seconds = 0, stops = 0] = Object.values(values).map(Number);
+// By name: the values come in the order in which they were given.
+const [articles = 0, seconds = 0, stops = 0] = (['articles', 'seconds', 'stops'] as const).map((name) =>
+  Number(values[name]),
+);
 if ([articles, seconds, stops].some((number) => !(number > 0))) {
   console.error('Usage: npm run stay-up -- [--articles N] [--seconds N] [--stops N]');
   process.exit(2);

@@ -29,7 +29,10 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 });
-const [articles = 0, seconds = 0, rounds = 0] = Object.values(values).map(Number);
+// By name: the values come in the order in which they were given.
+const [articles = 0, seconds = 0, rounds = 0] = (['articles', 'seconds', 'rounds'] as const).map((name) =>
+  Number(values[name]),
+);
 if (![articles, seconds, rounds].every((number) => Number.isSafeInteger(number) && number > 0)) {
   console.error('Usage: npm run bench:http -- [--articles NUMBER] [--seconds NUMBER] [--rounds NUMBER]');
   process.exit(2);

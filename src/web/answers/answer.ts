@@ -96,6 +96,19 @@ export function send(
   response.end(bytes);
 }
 
+/**
+ * Sends what is true now and kept by nobody. Express's own `json` and `send` would tell a client that asks for anything but
+ * what it has (`If-None-Match: *`) that it has this.
+ */
+export function sendNow(response: Response, body: string, mediaType = 'application/json'): void {
+  response.set({
+    'Cache-Control': 'no-store',
+    'Content-Type': `${mediaType}; charset=utf-8`,
+    'Content-Length': String(Buffer.byteLength(body)),
+  });
+  response.end(body);
+}
+
 /** A handler that always answers the same. */
 export function answerHandler(answer: Answer): RequestHandler {
   return async (request, response) => {

@@ -1,4 +1,5 @@
 import { Router, type RequestHandler } from 'express';
+import { sendNow } from '../answers/answer.js';
 import { requireBearer, requireToken } from '../http/bearer-token.js';
 import { MethodNotAllowedError, NotFoundError, ReindexUnderWayError } from '../http/http-errors.js';
 import { refuseParameters } from '../asked/search-parameters.js';
@@ -49,16 +50,14 @@ export function adminRouter({
     .post((_request, response) => {
       const { started, run } = runs.start();
       if (!started) throw new ReindexUnderWayError(toRunView(run));
-      response
-        .status(202)
-        .set('Location', `${home}/admin/runs/${encodeURIComponent(run.id)}`)
-        .json(toRunView(run));
+      response.status(202).set('Location', `${home}/admin/runs/${encodeURIComponent(run.id)}`);
+      sendNow(response, JSON.stringify(toRunView(run)));
     })
     .all(refuseOtherThan('POST'));
   router
     .route('/admin/runs')
     .get((_request, response) => {
-      response.json({ runs: runs.list().map(toRunView) } satisfies RunList);
+      sendNow(response, JSON.stringify({ runs: runs.list().map(toRunView) } satisfies RunList));
     })
     .all(refuseOtherThan('GET', 'HEAD'));
   router
@@ -68,7 +67,7 @@ export function adminRouter({
       const run = runs.get(id);
       if (run === undefined)
         throw new NotFoundError(`There is no run ${shown(id)}: /admin/runs lists those there are.`);
-      response.json(toRunView(run));
+      sendNow(response, JSON.stringify(toRunView(run)));
     })
     .all(refuseOtherThan('GET', 'HEAD'));
   return router;

@@ -75,8 +75,13 @@ function text(description: string, mediaType: string, headers = {}) {
   return { description, headers, content: { [mediaType]: { schema: { type: 'string' } } } };
 }
 
+/** Browsers that go to an address outside `/api` and `/admin` are told the same as a page. */
 function problem(description: string, headers = {}) {
-  return { description, headers, content: { 'application/problem+json': { schema: reference('Problem') } } };
+  const content = {
+    'application/problem+json': { schema: reference('Problem') },
+    'text/html': { schema: { type: 'string' } },
+  };
+  return { description, headers, content };
 }
 
 const RESPONSES = {

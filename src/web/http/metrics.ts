@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { IRoute, Request, RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { sendNow } from '../answers/answer.js';
 import type { IndexInfo } from '../../search/result.js';
 
 /** In seconds: a kept answer takes less than the first, and whoever waits for the last has hardly any patience left. */
@@ -119,7 +120,7 @@ export function createMetrics(): Metrics {
     async handler(_request, response) {
       await refresh();
       const text = await registry.metrics();
-      response.set({ 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).send(text);
+      sendNow(response, text, 'text/plain; version=0.0.4');
     },
     observeIndex(index) {
       const gauge = (name: string, help: string, read: (info: IndexInfo) => number): void => {

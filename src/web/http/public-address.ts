@@ -11,7 +11,7 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
  */
 export function publicAddress({ headers: { host = '' } }: Request, publicUrl: string | undefined): string {
   if (publicUrl !== undefined) return publicUrl;
-  if (!HOST.test(host)) {
+  if (!HOST.test(host) || !URL.canParse(`http://${host}`)) {
     throw new WrongHostError('The Host header must be a name or an address, and perhaps a port: search.example.org');
   }
   return `http://${host}`;

@@ -1,5 +1,6 @@
 import { createElement } from 'preact';
 import type { RequestHandler } from 'express';
+import { sendNow } from '../../answers/answer.js';
 import { refuseParameters } from '../../asked/search-parameters.js';
 import { queryStringOf } from '../../asked/query-string.js';
 import type { InsightsView } from '../../views/view-schemas.js';
@@ -19,10 +20,10 @@ export function insightsHandler(read: InsightsReader, site: Site): RequestHandle
     refuseParameters(queryStringOf(request));
     const months = read().map(({ month, queries }) => ({ month, queries: [...queries] }));
     const view: InsightsView = { months };
-    response.vary('Accept').set('Cache-Control', 'no-store');
+    response.vary('Accept');
     if (request.accepts(['application/json', 'text/html']) === 'text/html') {
       const { bytes } = htmlAnswer(createElement(InsightsPage, { site, view }));
-      response.type('html').end(bytes);
-    } else response.json(view);
+      sendNow(response, Buffer.from(bytes).toString(), 'text/html');
+    } else sendNow(response, JSON.stringify(view));
   };
 }
