@@ -1,11 +1,11 @@
 /**
  * What the service promises under more work than it can do, printed as figures:
  *
- *   npm run stay-up -- [--articles 20000] [--seconds 20] [--stops 100]
+ *   npm run stay-up -- [--articles 20000] [--seconds 20] [--stops 100] [--slow 2000]
  *
  * The dearest legal queries are sent at five times the rate that the server can answer them, without a cache, and its
  * health is asked meanwhile; fifty are sent at once to an idle server; and a server under load is stopped by SIGTERM so
- * often. Exits with 1 where a promise is broken. Server and clients share the machine: the rate at 1 × is measured so too.
+ * often; and it has thousands of slow clients. Exits with 1 where a promise is broken. Server and clients share the machine: the rate at 1 × is measured so too.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -19,6 +19,8 @@ import { Publishing } from '../tests/proofs/publishing.js';
 import { generateArticles, wordOfRank } from './archives/generated-archive.js';
 import { writeArchive } from './archives/write-archive.js';
 import { hostileQueries } from './bench/hostile-queries.js';
+import { slowClients } from './slow-clients.js';
+import { ALLOWED_MS } from '../src/web/http/listen.js';
 
 const TIMES = 5;
 const IN_TIME_MS = 1000;
@@ -27,20 +29,25 @@ const NORMAL_MS = 3000;
 const AT_ONCE = 50;
 const CLIENTS = 24;
 const GRACE_MS = 300;
+/** Of the slow clients one in ten more reads nothing. */
+const UNREADING_SHARE = 1 / 10;
+const MOST_GROWTH = 1.2;
+const MEGABYTE = 1024 * 1024;
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '20000' },
     seconds: { type: 'string', default: '20' },
     stops: { type: 'string', default: '100' },
+    slow: { type: 'string', default: '2000' },
   },
 });
 // By name: the values come in the order in which they were given.
-const [articles = 0, seconds = 0, stops = 0] = (['articles', 'seconds', 'stops'] as const).map((name) =>
-  Number(values[name]),
+const [articles = 0, seconds = 0, stops = 0, slow = 0] = (['articles', 'seconds', 'stops', 'slow'] as const).map(
+  (name) => Number(values[name]),
 );
-if ([articles, seconds, stops].some((number) => !(number > 0))) {
-  console.error('Usage: npm run stay-up -- [--articles N] [--seconds N] [--stops N]');
+if ([articles, seconds, stops, slow].some((number) => !(number > 0))) {
+  console.error('Usage: npm run stay-up -- [--articles N] [--seconds N] [--stops N] [--slow N]');
   process.exit(2);
 }
 
@@ -100,6 +107,7 @@ try {
   await publishing.publish(source, snapshots);
   await overload(snapshots);
   await stopping(snapshots);
+  await keepingSlowClients(snapshots);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -186,7 +194,7 @@ async function stopping(snapshots: string): Promise<void> {
       }
     };
     const clients = Array.from({ length: CLIENTS }, (_, number) => client(number));
-    await pause(100);
+    await pause(500);
     const started = performance.now();
     const stopped = server.stop();
     // Who watches readiness sends nothing after it has turned.
@@ -199,4 +207,52 @@ async function stopping(snapshots: string): Promise<void> {
   say(`no request is lost in ${stops} stops that was sent before readiness turned`, lost === 0, `${lost} of ${asked}`);
   say('each stop ends with exit code 0', wrongExits === 0, `${wrongExits} did not`);
   console.log(`The longest stop took ${longest.toFixed(0)} ms, of which ${GRACE_MS} are grace.`);
+}
+
+async function keepingSlowClients(snapshots: string): Promise<void> {
+  const server = await publishing.serve(snapshots);
+  try {
+    for (let n = 0; n < 500; n++) await ask(`${server.url}/?q=${wordOfRank(n)}`);
+    const before = await server.memory();
+    let isOver = false;
+    const good = { answered: 0, lost: 0 };
+    const client = async (): Promise<void> => {
+      for (let n = 0; !isOver; n++) {
+        const { status } = await askAfresh(`${server.url}/api/search?q=${wordOfRank(n % 500)}`);
+        if (status === 200) good.answered++;
+        else good.lost++;
+        await pause(50);
+      }
+    };
+    const clients = [client(), client()];
+    const closed = await slowClients(server.url, {
+      each: Math.round(slow / 4),
+      unreading: Math.round(slow * UNREADING_SHARE),
+      allowed: ALLOWED_MS,
+    });
+    isOver = true;
+    await Promise.all(clients);
+    for (const { name, clients: count, longest, allowed } of closed) {
+      const figure = `${(longest / 1000).toFixed(1)} s at most, ${allowed / 1000} s allowed`;
+      say(`${count} clients that ${name} are closed within 1.5 × what is allowed`, longest <= 1.5 * allowed, figure);
+    }
+    say(
+      'the others are all answered meanwhile',
+      good.lost === 0,
+      `${good.lost} of ${good.answered + good.lost} were not`,
+    );
+    // What is freed goes back to the system when the collector has time.
+    await pause(5000);
+    const after = await server.memory();
+    if (before === undefined || after === undefined) return;
+    const growth = after.now / before.now;
+    const megabytes = [before.now, after.most, after.now].map((bytes) => (bytes / MEGABYTE).toFixed(0)).join(', ');
+    say(
+      `memory is back to within ${MOST_GROWTH} ×`,
+      growth <= MOST_GROWTH,
+      `${growth.toFixed(2)} × (${megabytes} MB: before, at most, after)`,
+    );
+  } finally {
+    await server.stop();
+  }
 }

@@ -51,7 +51,9 @@ export function conforms(schema: string, value: unknown): boolean {
 
 /** The path of an address as the document has it. */
 function pathOf(address: string): string {
-  return address.replace(/\?.*/s, '').replace(/^(\/api\/articles|\/admin\/runs)\/[^/]+(?=$|\/similar$)/, '$1/{id}');
+  return address
+    .replace(/\?.*/s, '')
+    .replace(/^((?:\/api)?\/articles|\/admin\/runs)\/[^/]+(?=$|\/similar$)/, '$1/{id}');
 }
 
 function describedFor(path: string, status: number): Described {

@@ -179,6 +179,28 @@ export function openApiDocument() {
           },
         },
       },
+      '/articles/{id}': {
+        get: {
+          summary: 'An article as a page or, by Accept, for reference managers',
+          parameters: [ID],
+          responses: {
+            '200': {
+              description: 'The article.',
+              headers: CACHE_HEADERS,
+              content: Object.fromEntries(
+                ['text/html', ...EXPORT_NAMES.map((name) => EXPORT_FORMATS[name].mediaType)].map((mediaType) => [
+                  mediaType,
+                  { schema: mediaType.endsWith('json') ? { type: 'array' } : { type: 'string' } },
+                ]),
+              ),
+            },
+            '400': response('WrongParameters'),
+            '404': response('NotFound'),
+            '410': response('Gone'),
+            ...CACHED,
+          },
+        },
+      },
       '/api/articles/{id}': {
         get: {
           operationId: 'article',

@@ -13,9 +13,17 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const CHECKED_EVERY_MS = 2_000;
 /** More than all readers of an archive, and fewer than a process has file descriptors for. */
 const MAX_CONNECTIONS = 4_000;
-const UNREAD_MS = 30_000;
+/** A client that sends nothing, or takes nothing of its answer, for so long has gone, or never meant to. */
+const SILENCE_MS = 30_000;
 /** Longer than the minute for which proxies keep a connection, so that none is closed just as they use it. */
 const KEEP_ALIVE_MS = 65_000;
+/** What a client may take. */
+export const ALLOWED_MS = {
+  headers: HEADERS_TIMEOUT_MS,
+  request: REQUEST_TIMEOUT_MS,
+  keepAlive: KEEP_ALIVE_MS,
+  silence: SILENCE_MS,
+} as const;
 /** Answers take milliseconds; a client that has not read one by now has gone. */
 const CLOSE_WITHIN_MS = 5_000;
 
@@ -58,8 +66,8 @@ export async function listen(
     turns.listener,
   );
   server.maxConnections = MAX_CONNECTIONS;
-  // A client that takes nothing of its answer for so long has gone, or never meant to.
-  server.timeout = UNREAD_MS;
+  // Where something is left to write, Node waits as long once more, to see whether any of it has gone.
+  server.timeout = SILENCE_MS / 2;
   tellOfMalformed(server, turns);
   sparePendingAnswers(server);
   server.listen({ host: address.host, port: address.port });

@@ -35,7 +35,7 @@ export const HOSTILE_ARTICLES: readonly Article[] = HOSTILE_TEXTS.map((text, ind
     url:
       ['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', `https://example.org/"${text}`][index % 3] ??
       '',
-    sources: [{ file: text, line: index }],
+    sources: [{ file: text, line: index + 1 }],
   }),
 );
 

@@ -16,14 +16,16 @@ export function tellOfMalformed(server: Server, turns: Turns): void {
       socket.destroy();
       return;
     }
-    const answering = turns.current(socket);
-    if (answering !== undefined) {
-      // What is said now would stand in the middle of an answer to an earlier request.
-      answering.once('close', () => socket.destroy());
-      return;
-    }
     const [status, title] = MALFORMED[error.code ?? ''] ?? [400, 'Bad Request'];
     const { headers, body } = problem(status, title);
+    const answering = turns.current(socket);
+    if (answering !== undefined) {
+      // What is wrong is the body that is waited for, or what was sent after it: that is told in its own answer, or not in
+      // the middle of an earlier one.
+      answering.once('close', () => socket.destroy());
+      if (!answering.req.complete && !answering.headersSent) answering.writeHead(status, headers).end(body);
+      return;
+    }
     const lines = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.end(`HTTP/1.1 ${status} ${title}\r\n${lines.join('')}\r\n${body}`);
   });

@@ -71,6 +71,18 @@ describe('Half of a body', () => {
   });
 });
 
+describe('A body that is waited for', () => {
+  it('is told of in its own answer where it is none', async () => {
+    const served = await serve();
+    const socket = to(served.url);
+    const head = 'POST /oai HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+    socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n5\r\nverb=\r\nno chunk\r\n`);
+    const told = await text(socket);
+    expect([times(told, 'HTTP/1.1 '), told.slice(0, 12)]).toEqual([1, 'HTTP/1.1 400']);
+    await served.stop();
+  });
+});
+
 describe('What is no request', () => {
   it.each([
     ['no HTTP at all\r\n\r\n', 400],
