@@ -2,7 +2,7 @@ import { createEnglishAnalyzer } from '../../src/analysis/english.js';
 import { createHighlighter } from '../../src/search/highlights/highlighter.js';
 import { parseQuery } from '../../src/search/language/parse-query.js';
 import { EMPTY_QUERY } from '../../src/search/query.js';
-import { parseConcordanceParameters, parseTimelineParameters } from '../../src/web/asked/search-parameters.js';
+import { parseConcordanceParameters, parseTimelineParameters } from '../../src/web/asked/research-parameters.js';
 import { concord } from '../../src/web/terms/concordance-handler.js';
 import { timelineView } from '../../src/web/terms/timeline-handler.js';
 import { describeRealArchive } from './real-archive.js';

@@ -1,31 +1,29 @@
-import { z } from 'zod';
 import { FACETS, NAME_FACETS } from '../../search/facets.js';
-import { OPENSEARCH_DESCRIPTION_TYPE } from './opensearch-description.js';
+import { ApiSearchParameters, SimilarParameters, SuggestParameters } from '../asked/search-parameters.js';
 import {
-  ApiSearchParameters,
   ConcordanceParameters,
   ExportParameters,
   FeedParameters,
-  SimilarParameters,
-  SuggestParameters,
   TimelineParameters,
-} from '../asked/search-parameters.js';
+} from '../asked/research-parameters.js';
 import { EXPORT_FORMATS, EXPORT_NAMES } from '../../citing/export-formats.js';
 import {
-  Alive,
-  ArticleView,
-  ConcordanceView,
-  OpenSearchSuggestions,
-  Problem,
-  Ready,
-  RunList,
-  InsightsView,
-  RunView,
-  SearchView,
-  SimilarView,
-  SuggestView,
-  TimelineView,
-} from '../views/view-schemas.js';
+  SCHEMAS,
+  reference,
+  header,
+  CACHE_HEADERS,
+  json,
+  text,
+  problem,
+  RESPONSES,
+  response,
+  ALWAYS,
+  CACHED,
+  jsonSchema,
+  queryParameters,
+  ID,
+} from './openapi-parts.js';
+import { SERVICE_PATHS } from './openapi-service.js';
 import { OPENSEARCH_TYPE } from './suggest-handler.js';
 
 const SUGGESTED = new Intl.ListFormat('en-GB').format([
@@ -36,102 +34,6 @@ const SUGGESTED = new Intl.ListFormat('en-GB').format([
 
 /** Of this interface; it changes when a client would have to. */
 const API_VERSION = '1';
-
-const SCHEMAS = {
-  SearchView,
-  ArticleView,
-  SimilarView,
-  SuggestView,
-  ConcordanceView,
-  TimelineView,
-  OpenSearchSuggestions,
-  Alive,
-  Ready,
-  RunView,
-  RunList,
-  InsightsView,
-  Problem,
-};
-
-function reference(name: keyof typeof SCHEMAS) {
-  return { $ref: `#/components/schemas/${name}` };
-}
-
-function header(description: string) {
-  return { description, schema: { type: 'string' } };
-}
-
-const CACHE_HEADERS = {
-  ETag: header('Strong; send it back in If-None-Match.'),
-  'Cache-Control': header('How long a copy may be used.'),
-  Vary: header('Accept-Encoding, and Accept where it chose the format.'),
-};
-
-function json(description: string, name: keyof typeof SCHEMAS, headers = {}) {
-  return { description, headers, content: { 'application/json': { schema: reference(name) } } };
-}
-
-function text(description: string, mediaType: string, headers = {}) {
-  return { description, headers, content: { [mediaType]: { schema: { type: 'string' } } } };
-}
-
-/** Browsers that go to an address outside `/api` and `/admin` are told the same as a page. */
-function problem(description: string, headers = {}) {
-  const content = {
-    'application/problem+json': { schema: reference('Problem') },
-    'text/html': { schema: { type: 'string' } },
-  };
-  return { description, headers, content };
-}
-
-const RESPONSES = {
-  NotModified: { description: 'What you have is still right.', headers: CACHE_HEADERS },
-  WrongParameters: problem('Parameters are wrong; each is named and says what to do.'),
-  Unauthorized: problem('The token is missing or wrong.', { 'WWW-Authenticate': header('What is asked for.') }),
-  NotFound: problem('Nothing is there.'),
-  Gone: problem('It was there, and was taken out of the archive.'),
-  MethodNotAllowed: problem('Not with this method.', { Allow: header('The methods that are.') }),
-  TooManyRequests: problem('This client has asked too much.', {
-    'Retry-After': header('In so many seconds it may again.'),
-  }),
-  Unexpected: problem('Something went wrong in the service.'),
-  Overloaded: problem('Too much is being asked.', { 'Retry-After': header('In so many seconds it may be better.') }),
-};
-
-function response(name: keyof typeof RESPONSES) {
-  return { $ref: `#/components/responses/${name}` };
-}
-
-const ALWAYS = {
-  '405': response('MethodNotAllowed'),
-  '429': response('TooManyRequests'),
-  '500': response('Unexpected'),
-  '503': response('Overloaded'),
-};
-const CACHED = { '304': response('NotModified'), ...ALWAYS };
-
-/** A zod schema in JSON Schema, to stand inside the document: which dialect that is, OpenAPI 3.1 says for all of it. */
-function jsonSchema(schema: z.ZodType) {
-  return { ...z.toJSONSchema(schema), $schema: undefined };
-}
-
-/** Parameters as OpenAPI lists them, from the schema that holds requests to them. */
-function queryParameters(parameters: z.ZodObject) {
-  const { properties = {} } = z.toJSONSchema(parameters);
-  return Object.entries(properties).map(([name, property]) => {
-    if (typeof property === 'boolean') throw new TypeError(`Parameter ${name} has no schema`);
-    const { description, ...schema } = property;
-    return { name, in: 'query', description, required: false, style: 'form', explode: true, schema };
-  });
-}
-
-/** What every admin address has; there are none where the service has no ADMIN_TOKEN. */
-const ADMIN = {
-  security: [{ adminToken: [] }],
-  refusals: { '400': response('WrongParameters'), '401': response('Unauthorized'), ...ALWAYS },
-};
-
-const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 
 /** The OpenAPI 3.1 description of the service: what it checks requests with and answers by, printed. */
 export function openApiDocument() {
@@ -328,86 +230,7 @@ export function openApiDocument() {
           },
         },
       },
-      '/admin/reindex': {
-        post: {
-          operationId: 'reindex',
-          summary: 'Start a reindex of the configured archive',
-          description: 'A body is not read. Where no ADMIN_TOKEN is configured there are no admin addresses.',
-          security: ADMIN.security,
-          responses: {
-            '202': json('It has started.', 'RunView', { Location: header('Where the run can be followed.') }),
-            '409': problem('One is running: `run` is that one.'),
-            ...ADMIN.refusals,
-          },
-        },
-      },
-      '/admin/insights': {
-        get: {
-          summary: 'What people search for, by month, as far as three clients or more have; for browsers as a page',
-          description: 'Opens to ADMIN_TOKEN as a bearer token, or as a password (Basic).',
-          security: [...ADMIN.security, { password: [] }],
-          responses: {
-            '200': {
-              ...json('The most frequent first.', 'InsightsView'),
-              content: {
-                'application/json': { schema: reference('InsightsView') },
-                'text/html': { schema: { type: 'string' } },
-              },
-            },
-            ...ADMIN.refusals,
-          },
-        },
-      },
-      '/admin/runs': {
-        get: {
-          summary: 'The reindexes that were started here',
-          security: ADMIN.security,
-          responses: { '200': json('As far as they are remembered.', 'RunList'), ...ADMIN.refusals },
-        },
-      },
-      '/admin/runs/{id}': {
-        get: {
-          summary: 'One of them',
-          parameters: [ID],
-          security: ADMIN.security,
-          responses: { '200': json('The run.', 'RunView'), '404': response('NotFound'), ...ADMIN.refusals },
-        },
-      },
-      '/opensearch.xml': {
-        get: {
-          summary: 'How a browser adds this service to its search engines',
-          responses: {
-            '200': text('OpenSearch 1.1.', OPENSEARCH_DESCRIPTION_TYPE, CACHE_HEADERS),
-            '400': problem('The Host header cannot be one of this service.'),
-            ...CACHED,
-          },
-        },
-      },
-      '/metrics': {
-        get: { summary: 'What is counted', responses: { '200': text('For Prometheus.', 'text/plain'), ...ALWAYS } },
-      },
-      '/healthz': {
-        get: { summary: 'Whether the process answers', responses: { '200': json('It does.', 'Alive'), ...ALWAYS } },
-      },
-      '/readyz': {
-        get: {
-          summary: 'Whether searches can be sent here',
-          responses: {
-            '200': json('They can.', 'Ready'),
-            ...ALWAYS,
-            '503': problem('Not now.', { 'Retry-After': header('Seconds to wait.') }),
-          },
-        },
-      },
-      '/openapi.json': {
-        get: {
-          summary: 'This document',
-          responses: {
-            '200': { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } },
-            ...CACHED,
-          },
-        },
-      },
+      ...SERVICE_PATHS,
     },
     components: {
       schemas: Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [name, jsonSchema(schema)])),

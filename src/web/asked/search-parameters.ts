@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EXPORT_NAMES } from '../../citing/export-formats.js';
 import {
   MAX_COMBINED_LENGTH,
   MAX_DEPTH,
@@ -23,18 +22,13 @@ const MAX_FACET_SIZE = 1000;
 /** Further articles are hardly like the one that is read. */
 const MAX_SIMILAR = 20;
 const DEFAULT_SIMILAR = 5;
-/** Lines of a concordance are short. */
-const MAX_LINES = 1000;
-const DEFAULT_LINES = 100;
-/** More lines in one plot cannot be told apart. */
-const MAX_TERMS = 6;
 /** More than anyone ticks; each costs the engine a bit set. */
 const MAX_VALUES_CHOSEN = 50;
 /** A request line of garbage must not be answered by something a hundred times as long. */
 const MAX_PROBLEMS = 20;
 
 /** Zod's message for a value that is not what it must be; the parameter's name is put before it. */
-function mustBe(what: string): { error: (issue: { readonly input?: unknown }) => string } {
+export function mustBe(what: string): { error: (issue: { readonly input?: unknown }) => string } {
   return { error: ({ input }) => `must be ${what}, but it is ${shown(String(input))}` };
 }
 
@@ -55,14 +49,14 @@ function chosenIn(name: FacetName) {
 }
 
 /** How many hits to answer with: the number, and the text it is sent as. */
-function upTo(most: number) {
+export function upTo(most: number) {
   const asked = mustBe(`a whole number from 1 to ${most}`);
   const size = z.int().min(1, asked).max(most, asked);
   return { size, text: z.string().regex(WHOLE_NUMBER, asked).transform(Number).pipe(size) };
 }
 
 const Page = z.int().min(1, ASKED_PAGE);
-const PAGE_TEXT = z.string().regex(WHOLE_NUMBER, ASKED_PAGE).transform(Number).pipe(Page).default(1);
+export const PAGE_TEXT = z.string().regex(WHOLE_NUMBER, ASKED_PAGE).transform(Number).pipe(Page).default(1);
 const Size = upTo(MAX_SIZE);
 const Paging = z.object({ page: Page, size: Size.size });
 
@@ -72,7 +66,7 @@ const DateText = z
   .refine(isInCalendar, mustBe('a day that is in the calendar'));
 const Dates = z.object({ from: DateText, to: DateText });
 
-const TypedText = z
+export const TypedText = z
   .string()
   // Zod's own bound counts code points, of which each may be two of what this one counts.
   .refine(({ length }) => length <= MAX_QUERY_LENGTH, { error: ({ input }) => tooLong(input, MAX_QUERY_LENGTH) })
@@ -90,13 +84,13 @@ function tooLong(text: unknown, most: number): string {
   return `must be at most ${most} characters long, but it has ${String(text).length}`;
 }
 
-const FILTERS = {
+export const FILTERS = {
   ...perFacet(FACET_NAMES, chosenIn),
   from: DateText.optional().describe('First date included; a year or month means its first day.'),
   to: DateText.optional().describe('Last date included; a year or month means its last day.'),
 };
 
-const RULES = {
+export const RULES = {
   match: z
     .enum(['most', 'all', 'any'], mustBe('most, all or any'))
     .default('most')
@@ -108,7 +102,7 @@ const RULES = {
 };
 
 /** Dates of which the first is not after the last. */
-function inOrder<S extends z.ZodObject>(parameters: S): S {
+export function inOrder<S extends z.ZodObject>(parameters: S): S {
   return parameters.refine((given) => !isBackwards(given), {
     // `when`: zod would otherwise leave this out as soon as any parameter is wrong, and all are to be named at once.
     when: ({ value }) => Dates.safeParse(value).success,
@@ -163,67 +157,6 @@ export const ApiSearchParameters = SearchParameters.safeExtend({
 });
 export type ApiSearchParameters = z.infer<typeof ApiSearchParameters>;
 
-/** How many articles can be chosen by their ids: an address is not longer. */
-const MAX_IDS = 500;
-
-const { q, sort } = SearchParameters.shape;
-/** What asks for all of a search. */
-const WHOLE_SEARCH = { q, ...FILTERS, sort, ...RULES };
-
-/** What `GET /api/export` takes. */
-export const ExportParameters = inOrder(
-  z.strictObject({
-    format: z.enum(EXPORT_NAMES, mustBe(EXPORT_NAMES.join(', '))).describe('How the articles are written.'),
-    id: z
-      .array(z.string())
-      .max(MAX_IDS, `may be given at most ${MAX_IDS} times: choose fewer articles`)
-      .default([])
-      .describe('An article by its id, in place of a search; repeat it for several.'),
-    ...WHOLE_SEARCH,
-  }),
-);
-
-/** What `GET /feed.atom` takes: all of the words, unless it is asked otherwise. */
-export const FeedParameters = inOrder(
-  z.strictObject({
-    ...WHOLE_SEARCH,
-    match: RULES.match.unwrap().default('all'),
-  }),
-);
-
-/** What `GET /api/concordance` takes. */
-export const ConcordanceParameters = inOrder(
-  z.strictObject({
-    q: TypedText.describe('A word or a phrase.'),
-    ...FILTERS,
-    sort: z
-      .enum(['left', 'right', 'newest', 'oldest'], mustBe('left, right, newest or oldest'))
-      .default('newest')
-      .describe('By what stands before it, by what stands after it, or by date.'),
-    page: PAGE_TEXT,
-    size: upTo(MAX_LINES).text.default(DEFAULT_LINES).describe('Lines per page.'),
-    format: z.enum(['json', 'csv'], mustBe('json or csv')).default('json').describe('csv: all lines, as a file.'),
-  }),
-);
-
-export type ConcordanceAsked = z.infer<typeof ConcordanceParameters>;
-
-/** What `GET /api/timeline` takes. */
-export const TimelineParameters = inOrder(
-  z.strictObject({
-    terms: z
-      .array(TypedText.unwrap())
-      .max(MAX_TERMS, `may be given at most ${MAX_TERMS} times: compare fewer terms`)
-      .default([])
-      .describe('A word or a phrase; repeat it for others to compare.'),
-    by: z.enum(['year', 'month'], mustBe('year or month')).default('year').describe('How time is divided.'),
-    ...FILTERS,
-    format: z.enum(['json', 'csv'], mustBe('json or csv')).default('json').describe('csv: as a file.'),
-  }),
-);
-
-export type TimelineAsked = z.infer<typeof TimelineParameters>;
-
 /** What `GET /api/suggest` takes. */
 export const SuggestParameters = z.strictObject({
   q: TypedText.describe('What is typed so far. Nothing typed is nothing suggested.'),
@@ -269,26 +202,6 @@ export function parseSearchParameters(queryString: string): ApiSearchParameters 
 /** The parameters of a suggestion. Throws WrongParametersError. */
 export function parseSuggestParameters(queryString: string): z.infer<typeof SuggestParameters> {
   return parseParameters(SuggestParameters, queryString, { repeatable: FACET_NAMES });
-}
-
-/** The parameters of an export. Throws WrongParametersError. */
-export function parseExportParameters(queryString: string): z.infer<typeof ExportParameters> {
-  return parseParameters(ExportParameters, queryString, { repeatable: [...FACET_NAMES, 'id'] });
-}
-
-/** The parameters of a feed; what others its address has is left to others. Throws WrongParametersError. */
-export function parseFeedParameters(queryString: string): z.infer<typeof FeedParameters> {
-  return parseParameters(FeedParameters, queryString, { repeatable: FACET_NAMES, others: 'ignored' });
-}
-
-/** The parameters of a concordance. Throws WrongParametersError. */
-export function parseConcordanceParameters(queryString: string): ConcordanceAsked {
-  return parseParameters(ConcordanceParameters, queryString, { repeatable: FACET_NAMES });
-}
-
-/** The parameters of a timeline. Throws WrongParametersError. */
-export function parseTimelineParameters(queryString: string): TimelineAsked {
-  return parseParameters(TimelineParameters, queryString, { repeatable: [...FACET_NAMES, 'terms'] });
 }
 
 /** The parameters of a page's search: what others its address has is left to others. Throws WrongParametersError. */

@@ -4,7 +4,8 @@ import { citedWork, type CitedWork, type Citing } from '../../citing/cited-work.
 import type { SearchEngine } from '../../search/engine.js';
 import { streamText } from '../answers/stream-text.js';
 import { articleAddress, SearchAddress } from '../asked/search-address.js';
-import { parseExportParameters, toQuery, type QueryParser } from '../asked/search-parameters.js';
+import { toQuery, type QueryParser } from '../asked/search-parameters.js';
+import { parseExportParameters } from '../asked/research-parameters.js';
 import { queryStringOf } from '../asked/query-string.js';
 import { NotFoundError } from '../http/http-errors.js';
 import { publicAddress } from '../http/public-address.js';

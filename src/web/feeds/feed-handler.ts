@@ -4,7 +4,8 @@ import type { HistoryReader } from '../../generations/history/followed-history.j
 import type { SearchEngine } from '../../search/engine.js';
 import { acceptedEncoding, encode, send, textAnswer } from '../answers/answer.js';
 import { articleAddress, SearchAddress } from '../asked/search-address.js';
-import { parseFeedParameters, toQuery, type QueryParser } from '../asked/search-parameters.js';
+import { toQuery, type QueryParser } from '../asked/search-parameters.js';
+import { parseFeedParameters } from '../asked/research-parameters.js';
 import { queryStringOf } from '../asked/query-string.js';
 import { publicAddress } from '../http/public-address.js';
 import { ATOM_TYPE, atomFeed, type FeedEntry } from './atom-feed.js';

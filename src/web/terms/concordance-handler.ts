@@ -5,12 +5,9 @@ import type { Highlighter } from '../../search/highlights/highlighter.js';
 import type { IndexInfo } from '../../search/result.js';
 import { acceptedEncoding, encode, jsonAnswer, send, textAnswer } from '../answers/answer.js';
 import { articleAddress } from '../asked/search-address.js';
-import {
-  parseConcordanceParameters,
-  toQuery,
-  type ConcordanceAsked,
-  type QueryParser,
-} from '../asked/search-parameters.js';
+import { toQuery, type QueryParser } from '../asked/search-parameters.js';
+import { parseConcordanceParameters, type ConcordanceAsked } from '../asked/research-parameters.js';
+import { asPhrase } from './as-phrase.js';
 import { queryStringOf } from '../asked/query-string.js';
 import { publicAddress } from '../http/public-address.js';
 import { toIndexView } from '../views/search-view.js';
@@ -54,12 +51,6 @@ export async function concord(
     }
     return { lines: inOrder(lines.slice(0, MAX_OCCURRENCES), asked.sort), articles: count, isCut, index };
   });
-}
-
-/** Words side by side are a phrase; what has a sign of the query language is left as it is. */
-function asPhrase(text: string): string {
-  const plain = text.trim();
-  return /^[\p{L}\p{M}\p{N}'’&-]+(?:\s+[\p{L}\p{M}\p{N}'’&-]+)+$/u.test(plain) ? `"${plain}"` : plain;
 }
 
 /** `GET /api/concordance`: every occurrence of a word or phrase in its context. */

@@ -3,7 +3,9 @@ import { csvRow } from '../../citing/csv.js';
 import type { SearchEngine } from '../../search/engine.js';
 import { acceptedEncoding, encode, jsonAnswer, send, textAnswer } from '../answers/answer.js';
 import { askOneGeneration } from '../answers/one-generation.js';
-import { parseTimelineParameters, toQuery, type QueryParser, type TimelineAsked } from '../asked/search-parameters.js';
+import { toQuery, type QueryParser } from '../asked/search-parameters.js';
+import { parseTimelineParameters, type TimelineAsked } from '../asked/research-parameters.js';
+import { asPhrase } from './as-phrase.js';
 import { queryStringOf } from '../asked/query-string.js';
 import { toIndexView } from '../views/search-view.js';
 import type { TimelineView } from '../views/view-schemas.js';
@@ -51,10 +53,6 @@ export async function timelineView(asked: TimelineAsked, { engine, parseQuery }:
     })),
     index: toIndexView(index),
   };
-}
-
-function asPhrase(term: string): string {
-  return /^[^\s":()]+(?:\s+[^\s":()]+)+$/u.test(term) ? `"${term}"` : term;
 }
 
 /** Of the articles of a period; nothing of none. Four digits are more than can be seen. */

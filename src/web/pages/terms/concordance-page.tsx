@@ -1,4 +1,4 @@
-import type { ConcordanceAsked } from '../../asked/search-parameters.js';
+import type { ConcordanceAsked } from '../../asked/research-parameters.js';
 import type { ConcordanceView } from '../../views/view-schemas.js';
 import { articles, grouped } from '../parts/counts-in-words.js';
 import { inWords } from '../parts/dates-in-words.js';

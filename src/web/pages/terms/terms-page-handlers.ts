@@ -1,7 +1,7 @@
 import { createElement } from 'preact';
 import type { RequestHandler } from 'express';
 import { acceptedEncoding, encode, send } from '../../answers/answer.js';
-import { parseConcordanceParameters, parseTimelineParameters } from '../../asked/search-parameters.js';
+import { parseConcordanceParameters, parseTimelineParameters } from '../../asked/research-parameters.js';
 import { queryStringOf } from '../../asked/query-string.js';
 import { concord, toConcordanceView, type Concording } from '../../terms/concordance-handler.js';
 import { timelineView, type Timing } from '../../terms/timeline-handler.js';
