@@ -136,9 +136,14 @@ export class Generations {
 
   /**
    * Removes generations older than the newest `keep` of them, but never the live one. Those between `before`, which was
-   * live until now, and the live one were rolled back: nobody wants to go back to them. Only under the lock.
+   * live until now, and the live one were rolled back: nobody wants to go back to them. One that is not whole is none to
+   * go back to, and does not count. Only under the lock.
    */
-  async prune(keep: number = GENERATIONS_KEPT, before?: string): Promise<void> {
+  async prune(
+    keep: number = GENERATIONS_KEPT,
+    before?: string,
+    isWhole: (generation: string) => Promise<boolean> = (generation) => this.#isReadable(generation),
+  ): Promise<void> {
     const live = (await this.live())?.generation;
     let kept = 0;
     for (const generation of await this.names()) {
@@ -149,7 +154,7 @@ export class Generations {
       if (kept >= keep) {
         if (generation === live) continue;
         await this.remove(generation);
-      } else if (await this.#isReadable(generation)) kept++;
+      } else if (generation === live || (await isWhole(generation))) kept++;
     }
   }
 

@@ -8,7 +8,12 @@ import { explain } from '../generations/failure-reasons.js';
 import { nameGeneration } from '../generations/generation-name.js';
 import { recordGeneration, recordLive } from '../generations/history/record-history.js';
 import type { Generations } from '../generations/generations.js';
-import type { EditedHashes, SnapshotAbout, SnapshotFormat } from '../generations/snapshot-format.js';
+import {
+  SnapshotError,
+  type EditedHashes,
+  type SnapshotAbout,
+  type SnapshotFormat,
+} from '../generations/snapshot-format.js';
 import { isLiveOf, placesOf, readOrigin, writeOrigin, type Origin } from './last-run.js';
 import { damageOf, faultOf, readLiveArchive, refuseLoss, type LiveArchive } from './live-archive.js';
 import { makeArticles, refuseUnpublishable } from './make-articles.js';
@@ -240,9 +245,24 @@ class Run {
     }
     // Where the live one was damaged, what lies behind the one that was used instead is not known to be rolled back.
     const before = live.problems.length === 0 ? live.manifest?.generation : undefined;
-    this.#note(await tidy(generations.prune(keep, before)));
+    this.#note(await tidy(generations.prune(keep, before, (generation) => this.#isWhole(generation, before))));
     progress('publishing', 1, 1);
     return 'published';
+  }
+
+  /** Whether a generation could be gone back to: all of it is read, as a server that goes back would need it. */
+  async #isWhole(generation: string, before: string | undefined): Promise<boolean> {
+    // All of it was read to tell what has changed.
+    if (generation === before) return true;
+    const { generations, format } = this.means;
+    try {
+      await format.contents(generations.snapshotFile(generation), await generations.manifest(generation));
+      return true;
+    } catch (error) {
+      if (!(error instanceof SnapshotError)) throw error;
+      this.#note([`A generation that was kept cannot be gone back to: ${error.message}`]);
+      return false;
+    }
   }
 
   #record(articles: readonly Article[], generation: string): Promise<readonly string[]> {

@@ -113,6 +113,19 @@ describe('reindex', () => {
     expect(await served()).toEqual(titles(0, 1, 3, 4));
   });
 
+  it('keeps one more where one that was kept cannot be gone back to, and says so', async () => {
+    const made: string[] = [];
+    for (const count of [2, 3, 4]) made.push((await publish(count)).live);
+    const [oldest = '', second = ''] = made;
+    const file = generations.snapshotFile(second);
+    const bytes = await readFile(file);
+    bytes[bytes.indexOf('"body":"') + 9] = 0x7e;
+    await writeFile(file, bytes);
+    const { notices } = await run({ force: true });
+    expect(notices).toEqual([expect.stringMatching(/^A generation that was kept cannot be gone back to: .*checksum/)]);
+    expect(await generations.names()).toContain(oldest);
+  });
+
   it('keeps the last three generations', async () => {
     for (const count of [2, 3, 4, 5]) await publish(count);
     expect(await generations.names()).toHaveLength(3);
