@@ -1,4 +1,3 @@
-import type { Acronym } from '../analysis/acronyms/acronym-collector.js';
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Article } from '../articles/article.js';
 import type { Taxonomy } from '../articles/themes/taxonomy.js';
@@ -21,6 +20,7 @@ import { finishReport } from './report/finish-report.js';
 import type { Progress } from './report/progress.js';
 import { gathered, NOTHING_FOUND, type Findings, type Outcome, type Report } from './report/run-report.js';
 import { tallyRun } from './report/run-tally.js';
+import { editedBetween, learned } from './report/told-changes.js';
 import { Stopwatch } from './report/stage-times.js';
 import { listFiles } from './sources/list-files.js';
 import { SourceReading } from './sources/source-reading.js';
@@ -292,20 +292,4 @@ class Run {
   #note(notices: readonly string[]): void {
     this.#found({ notices: [...this.#findings.notices, ...notices] });
   }
-}
-
-/** What an editor has changed beside the articles, in words; null where that is nothing. */
-function editedBetween(before: EditedHashes, now: EditedHashes): string | null {
-  const edited = [
-    ...(before.synonyms === now.synonyms ? [] : ['the synonyms']),
-    ...(before.themes === now.themes ? [] : ['the themes']),
-    ...(before.pins === now.pins ? [] : ['the pins']),
-  ];
-  return edited.length === 0 ? null : `${edited.join(' and ')} have`;
-}
-
-/** The acronyms that the new articles explain and the live ones do not. Where those cannot be read, all are new. */
-function learned(now: readonly Acronym[], before: readonly Acronym[]): readonly Acronym[] {
-  const known = new Set(before.map(({ short, long }) => `${short}=${long}`));
-  return now.filter(({ short, long }) => !known.has(`${short}=${long}`));
 }
