@@ -7,12 +7,7 @@ import { explain } from '../generations/failure-reasons.js';
 import { nameGeneration } from '../generations/generation-name.js';
 import { recordGeneration, recordLive } from '../generations/history/record-history.js';
 import type { Generations } from '../generations/generations.js';
-import {
-  SnapshotError,
-  type EditedHashes,
-  type SnapshotAbout,
-  type SnapshotFormat,
-} from '../generations/snapshot-format.js';
+import { SnapshotError, type SnapshotAbout, type SnapshotFormat } from '../generations/snapshot-format.js';
 import { isLiveOf, placesOf, readOrigin, writeOrigin, type Origin } from './last-run.js';
 import { damageOf, faultOf, readLiveArchive, refuseLoss, type LiveArchive } from './live-archive.js';
 import { makeArticles, refuseUnpublishable } from './make-articles.js';
