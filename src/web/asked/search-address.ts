@@ -7,7 +7,7 @@ const SEARCH_PAGE = '/';
 /** What need not be said in an address, since it is so anyway. */
 const DEFAULTS: Readonly<Record<string, string>> = { page: '1', size: '10', match: 'most', expand: 'on', explain: '0' };
 
-type Pair = readonly [name: string, value: string];
+export type Pair = readonly [name: string, value: string];
 
 /** A search as the address of its page, from which those a step away are made. Each state has one address. */
 export class SearchAddress {
@@ -52,7 +52,12 @@ export class SearchAddress {
   }
 
   get hasFilters(): boolean {
-    return this.pairs.some(([name]) => FILTERS.includes(name));
+    return this.filters.length > 0;
+  }
+
+  /** What narrows it. */
+  get filters(): readonly Pair[] {
+    return this.pairs.filter(([name]) => FILTERS.includes(name));
   }
 
   /** For another page that is to remember the search. */
@@ -80,6 +85,13 @@ export class SearchAddress {
 export const EVERYTHING = SearchAddress.of(SearchParameters.parse({}));
 
 const FILTERS: readonly string[] = [...FACET_NAMES, 'from', 'to'];
+
+/** What of some parameters narrows a search, as an address has it. */
+export function filterPairs(asked: Readonly<Record<string, unknown>>): readonly Pair[] {
+  return FILTERS.flatMap((name) =>
+    [asked[name] ?? []].flat().map((value): Pair => [name, typeof value === 'string' ? value : '']),
+  ).filter(([, value]) => value !== '');
+}
 
 /** Where an article is read; found as the hit number `rank` of a search, where it was. */
 export function articleAddress(id: string, found?: { readonly by: SearchAddress; readonly rank: number }): string {

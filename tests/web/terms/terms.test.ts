@@ -101,6 +101,19 @@ describe('The concordance', () => {
     expect(text).toContain('https://search.example.org/articles/2017-11-05-b#:~:text=');
   });
 
+  it('stays within the filters of the search that it came from, until all is asked for', async () => {
+    const results = (await ask(served.url, '/?q=river+loan&year=2015&from=2015-02')).text;
+    const [, led = ''] = /href="(\/concordance\?[^"]*)"/u.exec(results) ?? [];
+    expect(led.replaceAll('&amp;', '&')).toBe('/concordance?q=river+loan&year=2015&from=2015-02');
+    for (const address of [led.replaceAll('&amp;', '&'), '/timeline?terms=river+loan&year=2015']) {
+      const page = (await ask(served.url, address)).text;
+      expect(page).toContain('name="year" value="2015"');
+      expect(page).toMatch(/href="\/api\/(?:concordance|timeline)\?[^"]*year=2015[^"]*" download/u);
+      expect(page).toMatch(/Only within .*2015.*In all articles/u);
+    }
+    expect((await ask(served.url, '/concordance?q=river+loan')).text).not.toContain('Only within');
+  });
+
   it('is a page that says how often', async () => {
     const { text } = await ask(served.url, '/concordance?q=river+loan', { headers: { Accept: 'text/html' } });
     expect(text).toContain('5 times “river loan”, in 2 articles');

@@ -18,6 +18,8 @@ export function ResultTools({ view: { total, index }, address, text }: ToolsProp
   const isStrict = strict.toString() === all.toString();
   const terms = text.trim();
   const under = (path: string, query: string) => (query === '' ? path : `${path}?${query}`);
+  const within = (path: string, name: string) =>
+    `${path}?${new URLSearchParams([[name, terms], ...address.filters.map(([filter, value]) => [filter, value])]).toString()}`;
   return (
     <details class="tools" id="tools">
       <summary>Export, follow and more</summary>
@@ -54,14 +56,14 @@ export function ResultTools({ view: { total, index }, address, text }: ToolsProp
         </li>
         {terms !== '' && (
           <li>
-            <a href={`/concordance?${new URLSearchParams({ q: terms }).toString()}`} rel="nofollow">
+            <a href={within('/concordance', 'q')} rel="nofollow">
               Words in context
             </a>
           </li>
         )}
         {terms !== '' && (
           <li>
-            <a href={`/timeline?${new URLSearchParams({ terms }).toString()}`} rel="nofollow">
+            <a href={within('/timeline', 'terms')} rel="nofollow">
               Use over time
             </a>
           </li>

@@ -1,9 +1,11 @@
 import type { ConcordanceAsked } from '../../asked/research-parameters.js';
+import { filterPairs } from '../../asked/search-address.js';
 import type { ConcordanceView } from '../../views/view-schemas.js';
 import { articles, grouped } from '../parts/counts-in-words.js';
 import { inWords } from '../parts/dates-in-words.js';
 import { Layout } from '../parts/layout.js';
 import type { Site } from '../parts/site.js';
+import { Within } from './within.js';
 
 const ORDERS = {
   newest: 'Newest first',
@@ -22,8 +24,8 @@ interface ConcordancePageProps {
 export function ConcordancePage({ site, asked, view }: ConcordancePageProps) {
   const { q, sort, page, size } = asked;
   const to = (changes: Readonly<Record<string, string>>) => {
-    const kept = { q, ...(sort !== 'newest' && { sort }), ...changes };
-    return `/concordance?${new URLSearchParams(kept).toString()}`;
+    const kept = Object.entries({ q, ...(sort !== 'newest' && { sort }), ...changes });
+    return `?${new URLSearchParams([...kept, ...filterPairs(asked).map(([name, value]) => [name, value])]).toString()}`;
   };
   const isMore = view.total > page * size;
   return (
@@ -41,6 +43,7 @@ export function ConcordancePage({ site, asked, view }: ConcordancePageProps) {
           ))}
         </select>
         <button type="submit">Show</button>
+        <Within asked={asked} everywhere={`/concordance?${new URLSearchParams({ q }).toString()}`} />
       </form>
       {view.isCut && <p>There are more: these are the first {grouped(view.total)}.</p>}
       {view.lines.length > 0 && (
@@ -73,19 +76,19 @@ export function ConcordancePage({ site, asked, view }: ConcordancePageProps) {
       )}
       <nav class="paging" aria-label="Pages">
         {page > 1 && (
-          <a rel="prev" href={to({ page: String(page - 1) })}>
+          <a rel="prev" href={`/concordance${to({ page: String(page - 1) })}`}>
             Previous page
           </a>
         )}
         {isMore && (
-          <a rel="next" href={to({ page: String(page + 1) })}>
+          <a rel="next" href={`/concordance${to({ page: String(page + 1) })}`}>
             Next page
           </a>
         )}
       </nav>
       {view.total > 0 && (
         <p>
-          <a href={`/api/concordance?${new URLSearchParams({ q, sort, format: 'csv' }).toString()}`} download>
+          <a href={`/api/concordance${to({ sort, format: 'csv' })}`} download>
             All as CSV
           </a>
         </p>

@@ -1,9 +1,11 @@
 import type { TimelineAsked } from '../../asked/research-parameters.js';
+import { filterPairs } from '../../asked/search-address.js';
 import type { TimelineView } from '../../views/view-schemas.js';
 import { articles, grouped } from '../parts/counts-in-words.js';
 import { inWords } from '../parts/dates-in-words.js';
 import { Layout } from '../parts/layout.js';
 import type { Site } from '../parts/site.js';
+import { Within } from './within.js';
 
 // In the plot's own units.
 const WIDTH = 720;
@@ -24,11 +26,9 @@ interface TimelinePageProps {
 /** How often terms are used over time: a plot, and the numbers behind it. */
 export function TimelinePage({ site, asked, view }: TimelinePageProps) {
   const fields = [...asked.terms, '', ''].slice(0, Math.max(2, Math.min(6, asked.terms.length + 1)));
-  const file = new URLSearchParams([
-    ...asked.terms.map((term) => ['terms', term]),
-    ['by', asked.by],
-    ['format', 'csv'],
-  ]);
+  const filters = filterPairs(asked).map(([name, value]): [string, string] => [name, value]);
+  const terms = asked.terms.map((term): [string, string] => ['terms', term]);
+  const file = new URLSearchParams([...terms, ['by', asked.by], ['format', 'csv'], ...filters]);
   return (
     <Layout site={site} title="Use over time" kind="terms">
       <h1 id="count">Use over time</h1>
@@ -49,6 +49,10 @@ export function TimelinePage({ site, asked, view }: TimelinePageProps) {
           </option>
         </select>
         <button type="submit">Show</button>
+        <Within
+          asked={asked}
+          everywhere={`/timeline?${new URLSearchParams([...terms, ['by', asked.by]]).toString()}`}
+        />
       </form>
       {view.terms.length > 0 && view.periods.length > 0 && (
         <>
@@ -59,7 +63,8 @@ export function TimelinePage({ site, asked, view }: TimelinePageProps) {
                 <svg width="40" height="12" aria-hidden="true">
                   <line class={`line line-${at}`} x1="0" y1="6" x2="40" y2="6" stroke-dasharray={DASHES[at]} />
                 </svg>{' '}
-                <a href={`/concordance?${new URLSearchParams({ q: term }).toString()}`}>{term}</a>: {articles(total)}
+                <a href={`/concordance?${new URLSearchParams([['q', term], ...filters]).toString()}`}>{term}</a>:{' '}
+                {articles(total)}
               </li>
             ))}
           </ul>
