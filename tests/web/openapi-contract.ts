@@ -69,6 +69,8 @@ function elsewhere(status: number): Reference | undefined {
   const common = {
     304: 'NotModified',
     400: 'WrongParameters',
+    // Below /admin, whatever is there.
+    401: 'Unauthorized',
     404: 'NotFound',
     405: 'MethodNotAllowed',
     410: 'Gone',
