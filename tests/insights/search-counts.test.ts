@@ -70,13 +70,13 @@ describe('What people search for', () => {
     const folder = await mkdtemp(join(tmpdir(), 'sibyl-searches-'));
     const failures: unknown[] = [];
     for (const round of [1, 2]) {
-      const { counts, stop } = await keepCounts(folder, (error) => failures.push(error));
+      const keeping = await keepCounts(folder, (error) => failures.push(error));
       for (const client of ['192.0.2.1', '192.0.2.2', '192.0.2.3']) {
-        counts.saw(client, { text: 'bonds', total: 1, corrected: false });
-        counts.saw(client, { text: `private ${client}`, total: 1, corrected: false });
-        counts.saw(client, { text: 'away', total: 1, corrected: false });
+        keeping.counts.saw(client, { text: 'bonds', total: 1, corrected: false });
+        keeping.counts.saw(client, { text: `private ${client}`, total: 1, corrected: false });
+        keeping.counts.saw(client, { text: 'away', total: 1, corrected: false });
       }
-      await stop();
+      await keeping.stop();
       const [month] = await readSearches(folder);
       expect(month?.queries).toEqual([{ text: 'bonds', searches: 3 * round, nothing: 0, corrected: 0 }]);
     }

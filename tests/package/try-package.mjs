@@ -16,7 +16,7 @@ const MEANT = new Set(
 );
 /** What may be in the tarball, beside the packed natural. */
 const PACKED =
-  /^package\/(package\.json|README\.md|LICENSE|CHANGELOG\.md|index-data\/(archive\/.*|themes\.json|synonyms\.txt)|dist\/src\/.*|dist\/scripts\/reindex\.js|node_modules\/natural\/.*)$/;
+  /^package\/(package\.json|README\.md|LICENSE|CHANGELOG\.md|index-data\/(archive\/.*|themes\.json|synonyms\.txt|pins\.txt)|dist\/src\/.*|dist\/scripts\/reindex\.js|node_modules\/natural\/.*)$/;
 const ARTICLE = { title: 'A bridge of outcomes', date: '2020-02-29', body: 'It was paid for by results.' };
 
 /** A folder with nothing of ours in or above it. */
