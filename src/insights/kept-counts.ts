@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { replaceFile } from '../generations/durable-file.js';
 import { systemCode } from '../generations/failure-reasons.js';
 import { SEARCHES } from '../generations/generations.js';
-import { SearchCounts, type MonthOfSearches } from './search-counts.js';
+import { SearchCounts, type MonthOfSearches, type QueryCount } from './search-counts.js';
 
 const VERSION = 1;
 const SAVED_EVERY_MS = 60_000;
@@ -11,11 +11,18 @@ const SAVED_EVERY_MS = 60_000;
 export async function readSearches(folder: string): Promise<readonly MonthOfSearches[]> {
   try {
     const { version, months } = JSON.parse(await readFile(`${folder}/${SEARCHES}`, 'utf8')) as Stored;
-    return version === VERSION ? [...months] : [];
+    return version === VERSION ? months.filter(isMonth) : [];
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError || systemCode(error) !== undefined) return [];
     throw error;
   }
+}
+
+/** Somebody may have edited the file; what is not as it was written is left out. */
+function isMonth({ month, queries }: MonthOfSearches): boolean {
+  const isCount = ({ text, searches, nothing, corrected }: QueryCount) =>
+    typeof text === 'string' && [searches, nothing, corrected].every(Number.isSafeInteger);
+  return /^\d{4}-\d\d$/u.test(month) && queries.every(isCount);
 }
 
 interface Stored {

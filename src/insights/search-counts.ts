@@ -108,8 +108,8 @@ export class SearchCounts {
     this.#count(who, typing);
   }
 
-  #count(who: string, { searched: { text, total, corrected }, at }: Typing): void {
-    const month = new Date(at).toISOString().slice(0, 'YYYY-MM'.length);
+  #count(who: string, { searched: { text, total, corrected } }: Typing): void {
+    const month = this.now().toISOString().slice(0, 'YYYY-MM'.length);
     const queries = this.#monthOf(month);
     const counting = queries.get(text) ?? { searches: 0, nothing: 0, corrected: 0, clients: new Set() };
     counting.searches++;

@@ -82,8 +82,15 @@ describe('What people search for', () => {
     }
     const text = await readFile(join(folder, SEARCHES), 'utf8');
     expect(text).not.toMatch(/private|192\./u);
-    await writeFile(join(folder, SEARCHES), text.slice(0, -9));
-    expect([await readSearches(folder), failures]).toEqual([[], []]);
+    const spoilt = [
+      'null',
+      '{"version":1,"months":[null]}',
+      '{"version":1,"months":[{"month":"2026-05","queries":[{}]}]}',
+    ];
+    for (const damaged of [text.slice(0, -9), ...spoilt]) {
+      await writeFile(join(folder, SEARCHES), damaged);
+      expect([await readSearches(folder), failures]).toEqual([[], []]);
+    }
     await rm(folder, { recursive: true });
   });
 });

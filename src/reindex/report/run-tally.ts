@@ -28,8 +28,8 @@ export interface RunTally {
 /** The runs of a folder; undefined before the first, and where the file cannot be read as one: it is begun anew. */
 export async function readTally(folder: string): Promise<RunTally | undefined> {
   try {
-    const tally = JSON.parse(await readFile(`${folder}/${TALLY}`, 'utf8')) as Partial<RunTally>;
-    return tally.runs !== undefined && tally.last !== undefined ? (tally as RunTally) : undefined;
+    const tally = JSON.parse(await readFile(`${folder}/${TALLY}`, 'utf8')) as Partial<RunTally> | null;
+    return tally?.runs !== undefined && tally.last !== undefined ? (tally as RunTally) : undefined;
   } catch (error) {
     if (error instanceof SyntaxError || systemCode(error) !== undefined) return undefined;
     throw error;

@@ -31,7 +31,7 @@ describe('The tally of runs', () => {
     });
   });
 
-  it.each(['', '{"runs":', '{}', '[]'])('begins anew where its file is none: %j', async (text) => {
+  it.each(['', '{"runs":', '{}', '[]', 'null'])('begins anew where its file is none: %j', async (text) => {
     await writeFile(join(folder, TALLY), text);
     expect(await readTally(folder)).toBeUndefined();
     await run('published', '2026-01-01T02:00:00Z');
