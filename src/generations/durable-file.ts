@@ -1,4 +1,5 @@
-import { open, rename, type FileHandle } from 'node:fs/promises';
+import { open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { systemCode } from './failure-reasons.js';
 
 /** The ending of a file that is being written; what is left of one belongs to a run that was killed. */
 export const TEMPORARY = '.tmp';
@@ -21,6 +22,15 @@ export async function replaceFile(
   }
   await rename(temporary, target);
   await syncFolder(folder);
+}
+
+/** Removes a file; that it is not there is as good. */
+export async function removeFile(file: string): Promise<void> {
+  try {
+    await unlink(file);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+  }
 }
 
 /** Makes the names in a folder last: without it a power cut can undo a creation or a rename. */

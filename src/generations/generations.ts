@@ -1,7 +1,7 @@
-import { access, constants, mkdir, readdir, readFile, unlink } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile } from 'node:fs/promises';
 import { HISTORY } from './history/archive-history.js';
 import { SnapshotError, type SnapshotManifest } from './snapshot-format.js';
-import { replaceFile, syncFolder, TEMPORARY } from './durable-file.js';
+import { removeFile, replaceFile, syncFolder, TEMPORARY } from './durable-file.js';
 import { reasonOf, ReindexError, systemCode } from './failure-reasons.js';
 import { isGenerationName } from './generation-name.js';
 import { acquireLock, type Lock } from './folder-lock.js';
@@ -219,13 +219,5 @@ async function isThere(file: string): Promise<boolean> {
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return false;
     throw new SnapshotError(file, `cannot be reached: ${reasonOf(error)}.`);
-  }
-}
-
-async function removeFile(file: string): Promise<void> {
-  try {
-    await unlink(file);
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
   }
 }

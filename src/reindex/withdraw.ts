@@ -1,7 +1,7 @@
-import { unlink } from 'node:fs/promises';
 import type { Article } from '../articles/article.js';
 import { compareTexts } from '../articles/text-order.js';
-import { reasonOf, ReindexError, systemCode } from '../generations/failure-reasons.js';
+import { removeFile } from '../generations/durable-file.js';
+import { ReindexError } from '../generations/failure-reasons.js';
 import { nameGeneration } from '../generations/generation-name.js';
 import { ORIGIN, PARSED_SOURCES } from '../generations/generations.js';
 import { remember } from '../generations/history/archive-history.js';
@@ -115,12 +115,4 @@ async function publishWithout(
   const remembered = new Map(articles.map((article) => [article.id, remember(article)]));
   notices.push(...(await recordGeneration(generations, generation, clock(), remembered)));
   return generation;
-}
-
-async function removeFile(file: string): Promise<void> {
-  try {
-    await unlink(file);
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw new ReindexError(`${file} cannot be removed: ${reasonOf(error)}.`);
-  }
 }

@@ -195,7 +195,6 @@ export class EmbeddedEngine implements SnapshotEngine {
 
   #known(query: Query): KnownArticles {
     const { pinned, hidden } = this.opened.curation.of(query);
-    // Withdrawn since, perhaps.
     const numbers = (ids: readonly string[]) => ids.flatMap((id) => this.articles.numberOf(id) ?? []);
     return { isTyped: this.#titleTyped(query.text), pinned: numbers(pinned), hidden: numbers(hidden) };
   }

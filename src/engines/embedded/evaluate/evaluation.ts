@@ -55,7 +55,7 @@ export interface Found extends Page {
 
 /** What is known of articles beside what the plan asks of them, by their numbers. */
 export interface KnownArticles {
-  /** Whether an article's title is what was typed, word for word. */
+  /** Whether an article's title is what was typed, letter by letter. */
   readonly isTyped: (article: number) => boolean;
   /** What comes first, in this order, whatever it has. */
   readonly pinned: readonly number[];
@@ -79,7 +79,9 @@ export function evaluate(query: Query, plan: Plan, index: OpenedIndex, known = N
 /** Every article that a query finds, in the order of its pages. */
 export function evaluateAll(query: Query, plan: Plan, index: OpenedIndex, known = NOTHING_KNOWN): Uint32Array {
   try {
-    return new Evaluation({ ...query, page: 1, size: SMOOTHED, explain: false }, plan, index, known).every();
+    // All that is not in the order of the scores alone: what is pinned, and the very best.
+    const size = known.pinned.length + SMOOTHED;
+    return new Evaluation({ ...query, page: 1, size, explain: false }, plan, index, known).every();
   } catch (error) {
     clearScores(index);
     throw error;

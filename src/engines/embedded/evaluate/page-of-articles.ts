@@ -41,7 +41,7 @@ interface Ranking {
 /**
  * The best of the articles found; of two equal scores the newer. Leaves the scores at 0. `refined`: whether the very best
  * are brought into a better order than that of their scores; `isKnown`: whether the first of them is the one looked for;
- * `isTyped`: whether the title of one is what was typed, word for word.
+ * `isTyped`: whether the title of one is what was typed, letter by letter.
  */
 export function bestArticles(
   found: ArticleSet,
@@ -179,11 +179,10 @@ export function scoresOf(numbers: Uint32Array, { f32, work }: OpenedIndex): Floa
 }
 
 /**
- * Articles in the order in which the pages of a search have them: the very best as they were put in order, then all others
+ * Articles in the order in which the pages of a search have them: the first as they were put in order, then all others
  * by their scores, of equal ones the newer first.
  */
-export function inPageOrder(numbers: Uint32Array, scores: Float32Array, best: readonly number[]): Uint32Array {
-  const first = best.slice(0, SMOOTHED);
+export function inPageOrder(numbers: Uint32Array, scores: Float32Array, first: readonly number[]): Uint32Array {
   const taken = new Set(first);
   const rest = Array.from(numbers.keys())
     .filter((i) => !taken.has(numbers[i] ?? 0))

@@ -22,7 +22,8 @@ const ARTICLES = [
   article('elsewhere', { themes: ['Odd'], body: 'eels' }),
   article('other', { body: 'weirs' }),
 ];
-const PINS = 'perch => +elsewhere, +w3, -w5, +nowhere\ntheme: Odd => +w1\nweirs => -other';
+const PINS =
+  'perch note => +w8, +w9, +w10, +w11\nperch => +elsewhere, +w3, -w5, +nowhere\ntheme: Odd => +w1\nweirs => -other';
 
 let folder: string;
 let engine: SearchEngine;
@@ -63,6 +64,9 @@ describe('What the editors want of a search', () => {
     }
     const every = await engine.every(queryOf('perch', { expand: true }), (found) => Promise.resolve(found.ids));
     expect(every).toEqual(whole);
+    const two = queryOf('perch note', { expand: true, size: 100 });
+    const inPages = (await engine.search(two)).hits.map((hit) => hit.article.id);
+    expect(await engine.every(two, (found) => Promise.resolve(found.ids))).toEqual(inPages);
   });
 
   it('fits the filters that are chosen, and leaves an order of time alone', async () => {
