@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { ask as askRaw } from '../asking.js';
 import { serve, type Served } from '../served.js';
 
 const PUBLIC_URL = 'https://www.example.org/search';
@@ -12,6 +13,20 @@ beforeAll(async () => {
 afterAll(() => served.stop());
 
 const ask = (path: string, request: RequestInit = {}) => fetch(served.url + path, { redirect: 'manual', ...request });
+
+it('a host whose port there cannot be is refused, and no failure of ours', async () => {
+  const nameless = await serve();
+  const { status } = await askRaw(nameless.url, '/feed.atom?q=bond', { headers: { Host: 'example.org:99999' } });
+  expect(status).toBe(400);
+  await nameless.stop();
+});
+
+it.each(['/healthz', '/readyz'])(
+  '%s says what is so now, also to whoever asks for anything but what it has',
+  async (path) => {
+    expect((await askRaw(served.url, path, { headers: { 'If-None-Match': '*' } })).status).toBe(200);
+  },
+);
 
 describe('a service that the world finds under a path', () => {
   it.each([
